@@ -1,0 +1,92 @@
+//! `[hosts]`: which host name leads to which surface of which agency, and back.
+
+use serde::{Deserialize, Serialize};
+
+/// The pattern of all host names: `<slug>[-<surface>].<base>`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Hosts {
+    /// The domain under which every agency has its names; itself the directory of agencies.
+    pub base: String,
+    /// The port that browsers see; 0 means the one listened on.
+    pub port: u16,
+    /// What browsers speak to us, perhaps through a proxy. Production takes `https` only.
+    pub scheme: Scheme,
+}
+
+/// The scheme of every address shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scheme {
+    Http,
+    Https,
+}
+
+/// What a host name leads to; the slug is the agency's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    Directory,
+    Portal(String),
+    Desk(String),
+    Files(String),
+}
+
+impl Default for Hosts {
+    fn default() -> Self {
+        Self { base: "localhost".to_owned(), port: 0, scheme: Scheme::Http }
+    }
+}
+
+impl Hosts {
+    /// Where a Host header leads, if it can lead anywhere; whether the agency exists is not asked.
+    ///
+    /// The port is no part of the decision: proxies keep, drop and rewrite it.
+    pub fn place(&self, host: &str) -> Option<Place> {
+        let name = without_port(host)?.to_ascii_lowercase();
+        if name == self.base {
+            return Some(Place::Directory);
+        }
+        let label = name.strip_suffix(&self.base)?.strip_suffix('.')?;
+        for (ending, place) in
+            [("-desk", Place::Desk as fn(String) -> Place), ("-files", Place::Files)]
+        {
+            if let Some(slug) = label.strip_suffix(ending) {
+                return is_slug(slug).then(|| place(slug.to_owned()));
+            }
+        }
+        // The console's names are kept free until it answers on them.
+        (is_slug(label) && !label.ends_with("-admin")).then(|| Place::Portal(label.to_owned()))
+    }
+
+    /// The origin of a place, as browsers write it: `http://fda-desk.localhost:8080`.
+    pub fn origin(&self, place: &Place) -> String {
+        let host = match place {
+            Place::Directory => self.base.clone(),
+            Place::Portal(slug) => format!("{slug}.{}", self.base),
+            Place::Desk(slug) => format!("{slug}-desk.{}", self.base),
+            Place::Files(slug) => format!("{slug}-files.{}", self.base),
+        };
+        match (self.scheme, self.port) {
+            (Scheme::Http, 80) => format!("http://{host}"),
+            (Scheme::Https, 443) => format!("https://{host}"),
+            (Scheme::Http, port) => format!("http://{host}:{port}"),
+            (Scheme::Https, port) => format!("https://{host}:{port}"),
+        }
+    }
+}
+
+fn without_port(host: &str) -> Option<&str> {
+    match host.split_once(':') {
+        None => Some(host),
+        Some((name, port)) => port.parse::<u16>().ok().map(|_| name),
+    }
+}
+
+/// Letters, digits and inner hyphens, as one DNS label.
+fn is_slug(label: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (1..=63).contains(&label.len())
+        && label.chars().all(plain)
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+}

@@ -1,0 +1,231 @@
+//! Moving a case on: the engine says what follows, each effect is carried out by the module whose
+//! it is.
+
+use std::sync::{Arc, LazyLock};
+
+use bpmn::{Definition, Effect, EndState, Kind, Node, Trigger};
+use moka::sync::Cache;
+use rules::Expression;
+use serde_json::{Map, Value};
+use tenants::Scope;
+use uuid::Uuid;
+
+use super::model::{Case, CaseState};
+use crate::deadlines::{self, Timer};
+use crate::events::Event;
+use crate::jobs::{self, Job, JobKind};
+use crate::processes::{self, instances};
+use crate::{Error, Result, referrals, tasks};
+
+/// Let a trigger reach the case and carry out all that follows, until it waits again.
+pub(super) async fn advance(scope: &mut Scope, case: &mut Case, trigger: &Trigger) -> Result<()> {
+    let definition = processes::definition(scope, case.process).await?;
+    let stood_still = stands_still(&definition, case);
+    step(scope, case, &definition, trigger).await?;
+    while let Some(message) = kept_message(scope, case, &definition).await? {
+        step(scope, case, &definition, &message).await?;
+    }
+    turn_clock(scope, case, stood_still, stands_still(&definition, case)).await
+}
+
+async fn step(
+    scope: &mut Scope,
+    case: &mut Case,
+    definition: &Arc<Definition>,
+    trigger: &Trigger,
+) -> Result<()> {
+    let vars = &case.vars;
+    let holds = |condition: &str| holds(condition, vars);
+    let effects = bpmn::advance(definition, &mut case.position, trigger, &holds)
+        .map_err(|_| Error::Missing("step"))?;
+    for effect in effects {
+        carry_out(scope, case, definition, effect).await?;
+    }
+    Ok(())
+}
+
+/// A message that came early and that a step now waits for.
+async fn kept_message(
+    scope: &mut Scope,
+    case: &Case,
+    definition: &Definition,
+) -> Result<Option<Trigger>> {
+    let waiting: Vec<String> =
+        case.position.waits().filter_map(|w| message_of(definition.node(w.node)?)).collect();
+    for name in waiting {
+        if instances::take_message(scope, case.id, &name).await? {
+            return Ok(Some(Trigger::Message { name }));
+        }
+    }
+    Ok(None)
+}
+
+fn message_of(node: &Node) -> Option<String> {
+    match &node.kind {
+        Kind::ReceiveTask { message } => Some(message.clone()),
+        _ => None,
+    }
+}
+
+async fn carry_out(
+    scope: &mut Scope,
+    case: &mut Case,
+    definition: &Definition,
+    effect: Effect,
+) -> Result<()> {
+    match effect {
+        Effect::Entered { node } => enter(case, definition.node(&node)),
+        Effect::Left { .. } => {}
+        Effect::OpenTask { token, node } => open_task(scope, case, definition, token, &node).await?,
+        Effect::CancelTask { token, node } => {
+            if let Some(task) = tasks::cancel(scope, case.id, token).await? {
+                case.note(Event::TaskCancelled { task, node });
+            }
+        }
+        Effect::ArmTimer { token, node } => arm(scope, case, definition, token, node).await?,
+        Effect::DisarmTimer { token, node } => {
+            deadlines::disarm(scope, case.id, token, &node).await?;
+        }
+        Effect::Subscribe { token, name, .. } => {
+            instances::subscribe(scope, case.id, token, &name).await?;
+        }
+        Effect::Unsubscribe { token, .. } => {
+            instances::unsubscribe(scope, case.id, token).await?;
+        }
+        Effect::StartService { token, node } => {
+            start_service(scope, case, definition, token, node).await?;
+        }
+        Effect::CancelService { token, .. } => {
+            for run in instances::cancel_run(scope, case.id, token).await? {
+                jobs::remove(scope, run).await?;
+            }
+        }
+        Effect::Send { node } => {
+            let notice = attribute(definition, &node, "notice").unwrap_or_default().to_owned();
+            case.note(Event::Told { node, notice });
+        }
+        Effect::Stuck { token, node, kind, .. } => {
+            let reason = kind.as_str();
+            instances::open_incident(scope, case.id, token, &node, reason).await?;
+            case.note(Event::Stuck { node, reason: reason.to_owned() });
+        }
+        Effect::Ended { state, node } => end(scope, case, state, node).await?,
+    }
+    Ok(())
+}
+
+/// A step with a `desk:stage` says where the case stands.
+fn enter(case: &mut Case, node: Option<&Node>) {
+    let stage = node.and_then(|n| n.step.attributes.get("stage"));
+    if let Some(stage) = stage.filter(|s| **s != case.stage) {
+        case.stage.clone_from(stage);
+        case.note(Event::StageChanged { stage: stage.clone() });
+    }
+}
+
+async fn open_task(
+    scope: &mut Scope,
+    case: &mut Case,
+    definition: &Definition,
+    token: u64,
+    node: &str,
+) -> Result<()> {
+    let node = definition.node(node).ok_or(Error::Missing("step"))?;
+    let task = tasks::open(scope, case.id, token, node).await?;
+    case.note(Event::TaskOpened {
+        task: task.id,
+        node: task.node,
+        role: task.role,
+        position: task.position,
+    });
+    Ok(())
+}
+
+async fn arm(
+    scope: &mut Scope,
+    case: &Case,
+    definition: &Definition,
+    token: u64,
+    node: String,
+) -> Result<()> {
+    let event = definition.node(&node).ok_or(Error::Missing("step"))?;
+    let Kind::BoundaryTimer { timer, .. } = &event.kind else { return Ok(()) };
+    let working = event.step.attributes.get("calendar").is_some_and(|c| c == "working");
+    let due_at = deadlines::due(scope, timer, working).await?;
+    let legal = event.step.attributes.get("legal").is_some_and(|l| l == "true");
+    let timer = Timer { id: Uuid::now_v7(), case: case.id, token, node, due_at, legal };
+    deadlines::arm(scope, timer).await
+}
+
+async fn start_service(
+    scope: &mut Scope,
+    case: &mut Case,
+    definition: &Definition,
+    token: u64,
+    node: String,
+) -> Result<()> {
+    let service = attribute(definition, &node, "kind").unwrap_or_default().to_owned();
+    let run =
+        instances::Run { case: case.id, token, node: node.clone(), kind: service.clone() };
+    let id = Uuid::now_v7();
+    instances::start_run(scope, id, &run).await?;
+    let run_at = scope.now();
+    jobs::enqueue(scope, Job { id, kind: JobKind::RunService, subject: id, run_at }).await?;
+    case.note(Event::ServiceStarted { node, service });
+    Ok(())
+}
+
+async fn end(
+    scope: &mut Scope,
+    case: &mut Case,
+    state: EndState,
+    node: Option<String>,
+) -> Result<()> {
+    case.state = match state {
+        EndState::Completed => CaseState::Completed,
+        EndState::Cancelled => CaseState::Cancelled,
+        EndState::Failed => CaseState::Failed,
+    };
+    case.closed_at = Some(scope.now());
+    deadlines::disarm_all(scope, case.id).await?;
+    referrals::end_all(scope, case.id).await?;
+    let state: &str = case.state.into();
+    case.note(Event::Ended { state: state.to_owned(), node });
+    Ok(())
+}
+
+fn attribute<'a>(definition: &'a Definition, node: &str, name: &str) -> Option<&'a str> {
+    definition.node(node)?.step.attributes.get(name).map(String::as_str)
+}
+
+/// Whether some step waits with the agency's clock stopped.
+fn stands_still(definition: &Definition, case: &Case) -> bool {
+    let stops = |w: bpmn::Wait<'_>| attribute(definition, w.node, "clock") == Some("stops");
+    case.position.waits().any(stops)
+}
+
+async fn turn_clock(scope: &mut Scope, case: &mut Case, before: bool, after: bool) -> Result<()> {
+    match (before, after) {
+        (false, true) => {
+            deadlines::stop_clock(scope, case.id, case.promised_at).await?;
+            case.note(Event::ClockStopped);
+        }
+        (true, false) => {
+            if let Some(promised_at) = deadlines::start_clock(scope, case.id).await? {
+                case.promised_at = promised_at;
+                case.note(Event::ClockStarted { promised_at });
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Conditions of published processes, prepared once.
+static CONDITIONS: LazyLock<Cache<String, Expression>> = LazyLock::new(|| Cache::new(10_000));
+
+fn holds(condition: &str, vars: &Map<String, Value>) -> Result<bool, String> {
+    let prepared = CONDITIONS
+        .try_get_with_by_ref(condition, || Expression::parse(condition).map_err(|p| p.to_string()));
+    prepared.map_err(|e| (*e).clone())?.decide(vars).map_err(|p| p.to_string())
+}

@@ -1,0 +1,202 @@
+//! Finishing a step: registering, reviewing, asking for documents, deciding, closing are all this,
+//! with what the chosen outcome asks for.
+
+use bpmn::{Definition, Outcome, Trigger};
+use serde_json::json;
+use tenants::{Act, Scope};
+use uuid::Uuid;
+
+use super::model::Case;
+use super::{Decision, Item, advance, decision, hold, stake, store};
+use crate::document_requests::{self, DocumentRequest};
+use crate::events::Event;
+use crate::tasks::{self, Task};
+use crate::{
+    CaseId, Error, PositionId, Refusal, RequestId, Result, StaffId, TaskId, deadlines, identity,
+    letters, processes,
+};
+
+/// Finish this task with this outcome.
+#[derive(Debug, Clone)]
+pub struct Completion {
+    pub case: CaseId,
+    pub task: TaskId,
+    pub outcome: String,
+    pub with: With,
+    /// Minted with the page, so that a form sent twice does its work once.
+    pub command: Uuid,
+}
+
+/// What an outcome asks for (`asks` in the process).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum With {
+    Nothing,
+    /// `asks="documents"`: what is missing, and why.
+    Documents { items: Vec<Item>, note: String },
+    /// `asks="decision"`: a listed reason and a text for the applicant.
+    Decision { reason: String, text: String },
+}
+
+/// Finish a step of a case.
+///
+/// # Errors
+/// `Refused(AlreadyDone)` names who finished it before; `Invalid` names what the outcome asks for
+/// and did not get.
+pub async fn complete(scope: &mut Scope, completion: Completion) -> Result<()> {
+    let mut case = hold::hold(scope, completion.case).await?;
+    let stake = stake::stake(scope, &case).await?;
+    scope.allow(Act::See, &stake)?;
+    let task = stake.tasks.into_iter().find(|t| t.id == completion.task);
+    let task = task.ok_or(Error::Missing("task"))?;
+    let definition = processes::definition(scope, case.process).await?;
+    let outcome = outcome(&definition, &task, &completion.outcome)?;
+    scope.allow(act(outcome), &task)?;
+    if hold::seen(scope, &case, completion.command).await? {
+        return Ok(());
+    }
+    still_open(scope, &task).await?;
+    hold::open(&case)?;
+
+    let by = staff(scope)?;
+    case.note(Event::TaskDone {
+        task: task.id,
+        node: task.node.clone(),
+        outcome: outcome.id.clone(),
+    });
+    carry(scope, &mut case, &task, outcome, completion.with).await?;
+    tasks::finish(scope, task.id, by, &outcome.id).await?;
+    case.vars.insert("outcome".to_owned(), json!(outcome.id));
+    advance::advance(scope, &mut case, &Trigger::Complete { token: task.token }).await?;
+    hold::save(scope, case).await
+}
+
+fn outcome<'a>(definition: &'a Definition, task: &Task, id: &str) -> Result<&'a Outcome> {
+    let node = definition.node(&task.node).ok_or(Error::Missing("step"))?;
+    let found = node.step.outcomes.iter().find(|o| o.id == id);
+    found.ok_or_else(|| Error::invalid("outcome", "choose"))
+}
+
+/// What the policy is asked for an outcome.
+pub(super) fn act(outcome: &Outcome) -> Act {
+    match asks(outcome) {
+        Some("number") => Act::Number,
+        Some("documents") => Act::Ask,
+        Some("decision") => Act::Decide,
+        _ => Act::Complete,
+    }
+}
+
+pub(super) fn asks(outcome: &Outcome) -> Option<&str> {
+    outcome.attributes.get("asks").map(String::as_str)
+}
+
+async fn still_open(scope: &mut Scope, task: &Task) -> Result<()> {
+    if task.is_open() {
+        return Ok(());
+    }
+    let (Some(by), Some(at)) = (task.done_by, task.done_at) else {
+        return Err(Refusal::CaseClosed.into());
+    };
+    let mut names = identity::staff_names(scope, &[by]).await?;
+    let by = names.remove(&by).unwrap_or_default();
+    Err(Refusal::AlreadyDone { by, at }.into())
+}
+
+async fn carry(
+    scope: &mut Scope,
+    case: &mut Case,
+    task: &Task,
+    outcome: &Outcome,
+    with: With,
+) -> Result<()> {
+    match (asks(outcome), with) {
+        (Some("number"), _) => number(scope, case, outcome).await,
+        (Some("documents"), With::Documents { items, note }) => ask(scope, case, items, note).await,
+        (Some("documents"), _) => Err(Error::invalid("items", "required")),
+        (Some("decision"), With::Decision { reason, text }) => {
+            decide(scope, case, task, outcome, (reason, text)).await
+        }
+        (Some("decision"), _) => Err(Error::invalid("reason", "choose")),
+        _ => Ok(()),
+    }
+}
+
+/// The secretariat's one click: the request is entered in the register its outcome names.
+async fn number(scope: &mut Scope, case: &mut Case, outcome: &Outcome) -> Result<()> {
+    let register = outcome.attributes.get("register").map_or("incoming", String::as_str);
+    let by = staff(scope)?;
+    let number = letters::number(scope, register, case.id, by).await?;
+    case.number = Some(number.clone());
+    case.note(Event::Numbered { number });
+    Ok(())
+}
+
+/// How long an applicant has to hand in what is missing where the process does not say.
+const CURE_WITHIN: &str = "P30D";
+
+async fn ask(scope: &mut Scope, case: &mut Case, items: Vec<Item>, note: String) -> Result<()> {
+    if items.is_empty() {
+        return Err(Error::invalid("items", "required"));
+    }
+    if note.is_empty() {
+        return Err(Error::invalid("note", "required"));
+    }
+    let span = locale::working::Span::parse_iso(CURE_WITHIN, false)
+        .ok_or_else(|| anyhow::anyhow!("the cure span"))?;
+    let due_at = deadlines::calendar(scope).await?.add(scope.now(), &span);
+    let request = DocumentRequest {
+        id: RequestId::new(),
+        items,
+        note,
+        due_at,
+        asked_by: staff(scope)?,
+        asked_at: scope.now(),
+        answered_at: None,
+    };
+    document_requests::insert(scope, case.id, &request).await?;
+    case.note(Event::DocumentsAsked { request: request.id, due_at });
+    Ok(())
+}
+
+async fn decide(
+    scope: &mut Scope,
+    case: &mut Case,
+    task: &Task,
+    outcome: &Outcome,
+    (reason, text): (String, String),
+) -> Result<()> {
+    let listed = decision::reasons(scope).await?;
+    if !listed.iter().any(|r| r.key == reason && r.outcome == outcome.id) {
+        return Err(Error::invalid("reason", "choose"));
+    }
+    if text.is_empty() {
+        return Err(Error::invalid("text", "required"));
+    }
+    let decision = Decision {
+        id: Uuid::now_v7(),
+        outcome: outcome.id.clone(),
+        reason: reason.clone(),
+        text,
+        decided_by: staff(scope)?,
+        position: acting(scope, task)?,
+        decided_at: scope.now(),
+    };
+    store::insert_decision(scope, case.id, &decision).await?;
+    case.note(Event::Decided { outcome: decision.outcome, reason });
+    Ok(())
+}
+
+pub(super) fn staff(scope: &Scope) -> Result<StaffId> {
+    let member = scope.caller().staff().ok_or(Error::Missing("member of staff"))?;
+    Ok(StaffId(member.staff))
+}
+
+/// In which of the caller's positions a task is done.
+fn acting(scope: &Scope, task: &Task) -> Result<PositionId> {
+    if let Some(position) = task.position {
+        return Ok(position);
+    }
+    let member = scope.caller().staff().ok_or(Error::Missing("member of staff"))?;
+    let held = member.positions.iter().find(|p| p.roles.contains(&task.role));
+    held.map(|p| PositionId(p.position)).ok_or(Error::Missing("position"))
+}

@@ -1,0 +1,54 @@
+//! Cases: what a desk opens to deal with a request.
+//!
+//! An applicant *submits a request*; the desk *opens a case*. The request is what was said, and
+//! never changes. The case is what is being done about it.
+//!
+//! Invariants:
+//! - a case always stands somewhere in its process, from its first moment;
+//! - whatever is done to a case is done under its lock, in one transaction, and is in its history;
+//! - it is found again by its tracking code and one more thing the applicant knows; the code
+//!   alone opens nothing;
+//! - nothing is deleted.
+
+mod advance;
+mod answer;
+mod applicant;
+mod complete;
+mod decision;
+mod fetch;
+mod file;
+mod fire_timer;
+mod follow;
+mod hold;
+mod mine;
+mod model;
+mod refer;
+mod service;
+mod stake;
+mod store;
+mod submit;
+mod supply;
+mod tell;
+mod timeline;
+mod track;
+mod withdraw;
+
+pub use answer::answer;
+pub use applicant::Applicant;
+pub use complete::{Completion, With, complete};
+pub use decision::{Decision, Reason, ReasonsSetting};
+pub use fetch::fetch_document;
+pub use file::{CaseFile, OutcomeLine, ReferralLine, TaskLine, see};
+pub use fire_timer::fire_timer;
+pub use follow::{Decided, Followed, OpenRequest, follow};
+pub use mine::{CaseLine, mine};
+pub use model::{CaseState, Office};
+pub use refer::{NewReferral, refer};
+pub use service::{Service, ServiceKind, service, service_done};
+pub use submit::{Submitted, submit};
+pub use supply::{attach_supply, remove_supply, supply};
+pub use timeline::{HistoryLine, Moment, MomentKind};
+pub use track::{Tracked, track};
+pub use withdraw::withdraw;
+
+pub use crate::document_requests::{DocumentRequest, Item};

@@ -1,0 +1,60 @@
+//! Service tasks: what a worker does for a process outside any transaction.
+
+use bpmn::Trigger;
+use strum::{EnumString, IntoStaticStr};
+use tenants::{Act, Scope};
+use uuid::Uuid;
+
+use super::{advance, hold, stake};
+use crate::documents;
+use crate::events::Event;
+use crate::processes::instances;
+use crate::{CaseId, DocumentId, Error, Result};
+
+/// What service tasks can be (`desk:kind`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "kebab-case")]
+pub enum ServiceKind {
+    /// Read every document back and compare its hash with the one taken at receipt.
+    VerifyDocuments,
+}
+
+/// A service to carry out.
+#[derive(Debug, Clone)]
+pub struct Service {
+    pub kind: ServiceKind,
+    pub case: CaseId,
+    /// Each document with its object key and SHA-256.
+    pub documents: Vec<(DocumentId, String, [u8; 32])>,
+}
+
+/// What a run asks for; missing where it is no longer wanted.
+pub async fn service(scope: &mut Scope, run: Uuid) -> Result<Service> {
+    let found = instances::run(scope, run).await?.ok_or(Error::Missing("service run"))?;
+    let case = hold::hold(scope, found.case).await?;
+    let stake = stake::stake(scope, &case).await?;
+    scope.allow(Act::Work, &stake)?;
+    let kind = found.kind.parse().map_err(|_| anyhow::anyhow!("no service {}", found.kind))?;
+    let documents = documents::due_for_check(scope, case.id).await?;
+    Ok(Service { kind, case: case.id, documents })
+}
+
+/// Note how a run went and move its case on. A service that failed parks its case where somebody
+/// has to look.
+pub async fn service_done(scope: &mut Scope, run: Uuid, ok: bool) -> Result<()> {
+    let found = instances::run(scope, run).await?.ok_or(Error::Missing("service run"))?;
+    let mut case = hold::hold(scope, found.case).await?;
+    let stake = stake::stake(scope, &case).await?;
+    scope.allow(Act::Work, &stake)?;
+    let found = instances::run(scope, run).await?.ok_or(Error::Missing("service run"))?;
+    instances::end_run(scope, run, ok).await?;
+    if ok {
+        case.note(Event::ServiceDone { node: found.node, service: found.kind });
+        let trigger = Trigger::JobDone { token: found.token };
+        advance::advance(scope, &mut case, &trigger).await?;
+    } else {
+        instances::open_incident(scope, case.id, found.token, &found.node, "service").await?;
+        case.note(Event::Stuck { node: found.node, reason: "service".to_owned() });
+    }
+    hold::save(scope, case).await
+}

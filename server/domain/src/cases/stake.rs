@@ -1,0 +1,60 @@
+//! How callers stand to a case.
+
+use tenants::{Caller, Kind, Relation, Resource, Scope};
+use uuid::Uuid;
+
+use super::model::Case;
+use crate::referrals::{self, Referral};
+use crate::tasks::{self, Task};
+use crate::{Result, catalogue};
+
+/// A case as the policy sees it, with the tasks and referrals that say who has to do with it.
+pub(super) struct Stake {
+    pub(super) id: Uuid,
+    pub(super) service: String,
+    pub(super) account: Option<Uuid>,
+    pub(super) tasks: Vec<Task>,
+    pub(super) referrals: Vec<Referral>,
+}
+
+/// Gather it. Only staff have a stake through tasks and referrals, so only for them are they read.
+pub(super) async fn stake(scope: &mut Scope, case: &Case) -> Result<Stake> {
+    let service = catalogue::version(scope, case.version).await?.key.clone();
+    let (mut tasks, mut referrals) = (Vec::new(), Vec::new());
+    if scope.caller().staff().is_some() {
+        tasks = tasks::of_case(scope, case.id).await?;
+        referrals = referrals::of_case(scope, case.id).await?;
+    }
+    Ok(Stake { id: case.id.0, service, account: case.account.map(|a| a.0), tasks, referrals })
+}
+
+impl Resource for Stake {
+    const KIND: Kind = Kind::Case;
+
+    fn service(&self) -> Option<&str> {
+        Some(&self.service)
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        Some(self.id)
+    }
+
+    fn relations(&self, caller: &Caller) -> Vec<Relation> {
+        let mut relations = Vec::new();
+        if self.account.is_some() && caller.account() == self.account {
+            relations.push(Relation::Applicant);
+        }
+        let task = |t: &Task| t.is_before(caller);
+        let sent_to = |r: &Referral| caller.holds(r.to_position.0);
+        if self.tasks.iter().any(|t| t.is_open() && task(t))
+            || self.referrals.iter().any(|r| r.is_open() && sent_to(r))
+        {
+            relations.push(Relation::Holder);
+        }
+        let sent = |r: &Referral| caller.holds(r.from_position.0) || sent_to(r);
+        if self.tasks.iter().any(task) || self.referrals.iter().any(sent) {
+            relations.push(Relation::Involved);
+        }
+        relations
+    }
+}

@@ -1,0 +1,370 @@
+//! The tables `cases`, `commands_seen` and `decisions`.
+
+use chrono::{DateTime, Utc};
+use forms::Answers;
+use locale::tracking_code::TrackingCode;
+use serde_json::Value;
+use tenants::Scope;
+use uuid::Uuid;
+
+use super::model::{Case, CaseState};
+use super::{Applicant, Decision, Submitted};
+use crate::{
+    AccountId, CaseId, Error, PositionId, ProcessVersionId, Result, ServiceId, ServiceVersionId,
+    StaffId,
+};
+
+const ANSWERS: &str = "cases.answers";
+const DECISION: &str = "decisions.text";
+
+/// What a case keeps from its request.
+pub(super) struct NewCase<'a> {
+    pub(super) service: ServiceId,
+    pub(super) channel: &'a str,
+    pub(super) applicant: Applicant,
+    pub(super) answers: &'a Answers,
+}
+
+/// Write the row of a case that is being opened; `update` writes where it came to stand.
+pub(super) async fn insert(scope: &mut Scope, case: &Case, new: NewCase<'_>) -> Result<()> {
+    let tenant = scope.tenant_id();
+    let applicant = new.applicant.seal(scope, case.id)?;
+    let answers = scope.seal(ANSWERS, case.id.0, &serde_json::to_vec(new.answers)?)?;
+    let facts: Vec<Vec<u8>> =
+        new.applicant.facts().iter().map(|f| fact(scope, &case.code, f)).collect();
+    sqlx::query!(
+        "insert into cases
+             (tenant_id, id, service_id, service_version_id, process_version_id, tracking_code,
+              account_id, channel, applicant_sealed, answers_sealed, facts, state, stage, tokens,
+              vars, steps, opened_at, updated_at, promised_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'active', $12, '{}', $13, '{}',
+                 $14, $14, $15)",
+        tenant,
+        case.id.0,
+        new.service.0,
+        case.version.0,
+        case.process.0,
+        case.code.as_str(),
+        case.account.map(|a| a.0),
+        new.channel,
+        applicant,
+        answers,
+        &facts,
+        case.stage,
+        Value::Object(case.vars.clone()),
+        case.opened_at,
+        case.promised_at,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// The keyed mark of a fact. It is bound to the code, so that equal facts of two cases do not show.
+pub(super) fn fact(scope: &Scope, code: &TrackingCode, fact: &str) -> Vec<u8> {
+    scope.mark("cases.fact", &format!("{}/{fact}", code.as_str()))
+}
+
+pub(super) async fn update(scope: &mut Scope, case: &Case) -> Result<()> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let state: &str = case.state.into();
+    sqlx::query!(
+        "update cases
+         set number = $3, state = $4, stage = $5, tokens = $6, vars = $7, steps = $8, next_no = $9,
+             event_head = $10, promised_at = $11, closed_at = $12, updated_at = $13, rev = rev + 1
+         where tenant_id = $1 and id = $2",
+        tenant,
+        case.id.0,
+        case.number,
+        state,
+        case.stage,
+        serde_json::to_value(&case.position)?,
+        Value::Object(case.vars.clone()),
+        &case.position.steps(),
+        case.next_no,
+        case.event_head,
+        case.promised_at,
+        case.closed_at,
+        now,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// A case's row as it stands.
+struct Row {
+    service_version_id: Uuid,
+    process_version_id: Uuid,
+    tracking_code: String,
+    number: Option<String>,
+    account_id: Option<Uuid>,
+    state: String,
+    stage: String,
+    tokens: Value,
+    vars: Value,
+    next_no: i32,
+    event_head: Vec<u8>,
+    opened_at: DateTime<Utc>,
+    promised_at: DateTime<Utc>,
+    closed_at: Option<DateTime<Utc>>,
+}
+
+/// The case, locked until the call ends.
+pub(super) async fn hold(scope: &mut Scope, id: CaseId) -> Result<Option<Case>> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query_as!(
+        Row,
+        "select service_version_id, process_version_id, tracking_code, number, account_id, state,
+                stage, tokens, vars, next_no, event_head, opened_at, promised_at, closed_at
+         from cases where tenant_id = $1 and id = $2 for update",
+        tenant,
+        id.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    row.map(|row| whole(id, row)).transpose()
+}
+
+/// The case as it is, for looking at.
+pub(super) async fn case(scope: &mut Scope, id: CaseId) -> Result<Option<Case>> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query_as!(
+        Row,
+        "select service_version_id, process_version_id, tracking_code, number, account_id, state,
+                stage, tokens, vars, next_no, event_head, opened_at, promised_at, closed_at
+         from cases where tenant_id = $1 and id = $2",
+        tenant,
+        id.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    row.map(|row| whole(id, row)).transpose()
+}
+
+fn whole(id: CaseId, row: Row) -> Result<Case> {
+    let Value::Object(vars) = row.vars else { return Err(Error::Missing("vars")) };
+    Ok(Case {
+        id,
+        version: ServiceVersionId(row.service_version_id),
+        process: ProcessVersionId(row.process_version_id),
+        code: code(&row.tracking_code)?,
+        number: row.number,
+        account: row.account_id.map(AccountId),
+        state: state(&row.state)?,
+        stage: row.stage,
+        position: serde_json::from_value(row.tokens)?,
+        vars,
+        next_no: row.next_no,
+        event_head: row.event_head,
+        opened_at: row.opened_at,
+        promised_at: row.promised_at,
+        closed_at: row.closed_at,
+        news: Vec::new(),
+    })
+}
+
+pub(super) fn code(text: &str) -> Result<TrackingCode> {
+    TrackingCode::parse(text).ok_or_else(|| anyhow::anyhow!("a stored tracking code").into())
+}
+
+pub(super) fn state(text: &str) -> Result<CaseState> {
+    text.parse().map_err(|_| anyhow::anyhow!("a stored state").into())
+}
+
+/// What was told when the case was opened.
+pub(super) async fn submitted(scope: &mut Scope, id: CaseId) -> Result<Submitted> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query!(
+        "select tracking_code, promised_at from cases where tenant_id = $1 and id = $2",
+        tenant,
+        id.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?
+    .ok_or(Error::Missing("case"))?;
+    Ok(Submitted { case: id, code: code(&row.tracking_code)?, promised_at: row.promised_at })
+}
+
+/// Who asks, and what was answered.
+pub(super) async fn request(scope: &mut Scope, id: CaseId) -> Result<(Applicant, Answers)> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query!(
+        "select applicant_sealed, answers_sealed from cases where tenant_id = $1 and id = $2",
+        tenant,
+        id.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?
+    .ok_or(Error::Missing("case"))?;
+    let answers = scope.unseal(ANSWERS, id.0, &row.answers_sealed)?;
+    let applicant = Applicant::unseal(scope, id, &row.applicant_sealed)?;
+    Ok((applicant, serde_json::from_str(&answers)?))
+}
+
+/// Remember a command; says whether it is new.
+pub(super) async fn remember_command(
+    scope: &mut Scope,
+    case: CaseId,
+    command: Uuid,
+) -> Result<bool> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let rows = sqlx::query!(
+        "insert into commands_seen (tenant_id, case_id, command_id, at) values ($1, $2, $3, $4)
+         on conflict do nothing",
+        tenant,
+        case.0,
+        command,
+        now,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(rows.rows_affected() == 1)
+}
+
+/// A case in an applicant's list.
+pub(super) struct LineRow {
+    pub(super) id: Uuid,
+    pub(super) service_version_id: Uuid,
+    pub(super) tracking_code: String,
+    pub(super) number: Option<String>,
+    pub(super) state: String,
+    pub(super) stage: String,
+    pub(super) opened_at: DateTime<Utc>,
+    pub(super) promised_at: DateTime<Utc>,
+}
+
+pub(super) async fn of_account(scope: &mut Scope, account: AccountId) -> Result<Vec<LineRow>> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query_as!(
+        LineRow,
+        "select id, service_version_id, tracking_code, number, state, stage, opened_at, promised_at
+         from cases where tenant_id = $1 and account_id = $2 order by opened_at desc limit 100",
+        tenant,
+        account.0,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    Ok(rows)
+}
+
+/// What the public tracking page shows.
+pub(super) struct TrackRow {
+    pub(super) id: Uuid,
+    pub(super) service_version_id: Uuid,
+    pub(super) number: Option<String>,
+    pub(super) state: String,
+    pub(super) stage: String,
+    pub(super) opened_at: DateTime<Utc>,
+    pub(super) promised_at: DateTime<Utc>,
+    pub(super) closed_at: Option<DateTime<Utc>>,
+    pub(super) unit: Option<Value>,
+    pub(super) position: Option<Value>,
+    pub(super) phone: Option<String>,
+}
+
+/// The case with this code, where the fact fits; one statement, whatever is wrong. Beside it, the
+/// office before which it lies: that of its oldest open task.
+pub(super) async fn track(
+    scope: &mut Scope,
+    code: &TrackingCode,
+    fact: &[u8],
+) -> Result<Option<TrackRow>> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query_as!(
+        TrackRow,
+        r#"select c.id, c.service_version_id, c.number, c.state, c.stage, c.opened_at,
+                  c.promised_at, c.closed_at, o.unit as "unit?", o.position as "position?", o.phone as "phone?"
+           from cases c
+           left join lateral (
+               select u.title as unit, p.title as position, p.phone
+               from tasks t
+               join positions p on p.tenant_id = $1
+                    and (p.id = t.position_id or (t.position_id is null and t.role = any(p.roles)))
+               join units u on u.tenant_id = $1 and u.id = p.unit_id
+               where t.tenant_id = $1 and t.case_id = c.id and t.state = 'open'
+               order by t.opened_at, p.key limit 1
+           ) o on true
+           where c.tenant_id = $1 and c.tracking_code = $2 and $3 = any(c.facts)"#,
+        tenant,
+        code.as_str(),
+        fact,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(row)
+}
+
+/// The office before which a case lies.
+pub(super) async fn office(scope: &mut Scope, case: CaseId) -> Result<Option<super::Office>> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query!(
+        "select u.title as unit, p.title as position, p.phone
+         from tasks t
+         join positions p on p.tenant_id = $1
+              and (p.id = t.position_id or (t.position_id is null and t.role = any(p.roles)))
+         join units u on u.tenant_id = $1 and u.id = p.unit_id
+         where t.tenant_id = $1 and t.case_id = $2 and t.state = 'open'
+         order by t.opened_at, p.key limit 1",
+        tenant,
+        case.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    row.map(|r| {
+        let (unit, position) = (serde_json::from_value(r.unit)?, serde_json::from_value(r.position)?);
+        Ok(super::Office { unit, position, phone: r.phone })
+    })
+    .transpose()
+}
+
+pub(super) async fn insert_decision(
+    scope: &mut Scope,
+    case: CaseId,
+    decision: &Decision,
+) -> Result<()> {
+    let tenant = scope.tenant_id();
+    let text = scope.seal(DECISION, decision.id, decision.text.as_bytes())?;
+    sqlx::query!(
+        "insert into decisions
+             (tenant_id, case_id, id, outcome, reason, text_sealed, decided_by, position_id, decided_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        tenant,
+        case.0,
+        decision.id,
+        decision.outcome,
+        decision.reason,
+        text,
+        decision.decided_by.0,
+        decision.position.0,
+        decision.decided_at,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// The decision that stands: the last one.
+pub(super) async fn decision(scope: &mut Scope, case: CaseId) -> Result<Option<Decision>> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query!(
+        "select id, outcome, reason, text_sealed, decided_by, position_id, decided_at from decisions
+         where tenant_id = $1 and case_id = $2 order by decided_at desc, id desc limit 1",
+        tenant,
+        case.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    row.map(|r| {
+        Ok(Decision {
+            text: scope.unseal(DECISION, r.id, &r.text_sealed)?,
+            id: r.id,
+            outcome: r.outcome,
+            reason: r.reason,
+            decided_by: StaffId(r.decided_by),
+            position: PositionId(r.position_id),
+            decided_at: r.decided_at,
+        })
+    })
+    .transpose()
+}

@@ -1,0 +1,93 @@
+//! Handing in what was asked for.
+
+use bpmn::Trigger;
+use forms::Flaw;
+use tenants::{Act, Scope};
+use uuid::Uuid;
+
+use super::model::Case;
+use super::{advance, hold, stake};
+use crate::document_requests::{self, DocumentRequest};
+use crate::documents::{self, Arrived, Owner};
+use crate::events::Event;
+use crate::processes::instances;
+use crate::{CaseId, DocumentId, Error, Refusal, Result};
+
+/// The message a process waits for while the applicant gathers documents.
+const SUPPLIED: &str = "documents-supplied";
+/// How many files may be handed in for one document that was asked for.
+const FILES: usize = 5;
+
+/// Note that a document has arrived for the open request: its bytes are safe already.
+pub async fn attach_supply(scope: &mut Scope, case: CaseId, arrived: Arrived) -> Result<()> {
+    let (_, request) = asked(scope, case, Act::Attach).await?;
+    if arrived.owner != Owner::Request(request.id) {
+        return Err(Refusal::NothingAsked.into());
+    }
+    if !request.items.iter().any(|i| i.key == arrived.field) {
+        return Err(Error::Missing("item"));
+    }
+    documents::stage(scope, arrived, FILES).await
+}
+
+/// Take a staged document out again.
+pub async fn remove_supply(scope: &mut Scope, case: CaseId, document: DocumentId) -> Result<()> {
+    let (_, request) = asked(scope, case, Act::Attach).await?;
+    documents::discard(scope, Owner::Request(request.id), document).await
+}
+
+/// Hand in what is there; every document asked for must have a file.
+pub async fn supply(scope: &mut Scope, case: CaseId, command: Uuid) -> Result<()> {
+    let mut held = hold::hold(scope, case).await?;
+    let stake = stake::stake(scope, &held).await?;
+    scope.allow(Act::Supply, &stake)?;
+    if hold::seen(scope, &held, command).await? {
+        return Ok(());
+    }
+    hold::open(&held)?;
+    let request = open_request(scope, case).await?.ok_or(Refusal::NothingAsked)?;
+    complete(scope, &request).await?;
+    documents::keep(scope, Owner::Request(request.id), case).await?;
+    document_requests::set_answered(scope, request.id).await?;
+    held.note(Event::DocumentsSupplied { request: request.id });
+    go_on(scope, &mut held).await?;
+    hold::save(scope, held).await
+}
+
+async fn asked(scope: &mut Scope, case: CaseId, act: Act) -> Result<(Case, DocumentRequest)> {
+    let held = hold::hold(scope, case).await?;
+    let stake = stake::stake(scope, &held).await?;
+    scope.allow(act, &stake)?;
+    hold::open(&held)?;
+    let request = open_request(scope, case).await?.ok_or(Refusal::NothingAsked)?;
+    Ok((held, request))
+}
+
+pub(super) async fn open_request(
+    scope: &mut Scope,
+    case: CaseId,
+) -> Result<Option<DocumentRequest>> {
+    let requests = document_requests::of_case(scope, case).await?;
+    Ok(requests.into_iter().rev().find(|r| r.answered_at.is_none()))
+}
+
+async fn complete(scope: &mut Scope, request: &DocumentRequest) -> Result<()> {
+    let there = documents::of_request(scope, request.id).await?;
+    let mut problems = forms::Problems::default();
+    for item in &request.items {
+        if !there.iter().any(|d| d.field == item.key) {
+            problems.insert(&item.key, Flaw::new("file-required"));
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+}
+
+/// A step may wait for the message already, or come to wait for it later.
+async fn go_on(scope: &mut Scope, case: &mut Case) -> Result<()> {
+    let name = SUPPLIED.to_owned();
+    match advance::advance(scope, case, &Trigger::Message { name }).await {
+        Err(Error::Missing("step")) => instances::keep_message(scope, case.id, SUPPLIED).await,
+        other => other,
+    }
+}
+

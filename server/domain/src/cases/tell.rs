@@ -1,0 +1,78 @@
+//! Telling the applicant.
+
+use chrono::{DateTime, Utc};
+use locale::identity::Mobile;
+use locale::words::{Lang, say};
+use tenants::{Scope, Text};
+
+use super::model::Case;
+use super::{Office, store};
+use crate::events::Event;
+use crate::notices::{self, Contact, Facts, NewNotice, NoticeKind};
+use crate::{Result, catalogue, document_requests, organisation};
+
+/// Write the notice of an event that the applicant is told of.
+pub(super) async fn applicant(
+    scope: &mut Scope,
+    case: &Case,
+    kind: NoticeKind,
+    event: &Event,
+) -> Result<()> {
+    let (applicant, _) = store::request(scope, case.id).await?;
+    let to = Contact {
+        mobile: Mobile::parse(&applicant.mobile).ok(),
+        email: applicant.email,
+        lang: applicant.lang,
+    };
+    let service = catalogue::version(scope, case.version).await?;
+    let office = office(scope, case, event).await?;
+    let (step, result) = (stage_words(&case.stage), result_words(scope, case, kind).await?);
+    let facts = Facts {
+        service: Some(&service.sheet.title),
+        code: Some(case.code.as_str()),
+        number: case.number.as_deref(),
+        date: Some(scope.now()),
+        due: Some(due(scope, case, event).await?),
+        step: Some(&step),
+        office: office.as_ref().map(|o| &o.unit),
+        result: result.as_ref(),
+        otp: None,
+    };
+    notices::write(scope, NewNotice { case: Some(case.id), kind, to: &to, facts }).await
+}
+
+/// By when something has to be done or is promised.
+async fn due(scope: &mut Scope, case: &Case, event: &Event) -> Result<DateTime<Utc>> {
+    match event {
+        Event::DocumentsAsked { due_at, .. } => Ok(*due_at),
+        Event::Told { .. } => {
+            let requests = document_requests::of_case(scope, case.id).await?;
+            let open = requests.into_iter().rev().find(|r| r.answered_at.is_none());
+            Ok(open.map_or(case.promised_at, |r| r.due_at))
+        }
+        _ => Ok(case.promised_at),
+    }
+}
+
+async fn office(scope: &mut Scope, case: &Case, event: &Event) -> Result<Option<Office>> {
+    let Event::Referred { to, .. } = event else { return store::office(scope, case.id).await };
+    let position = organisation::position(scope, *to).await?;
+    Ok(position.map(|p| Office { unit: p.unit_title, position: p.title, phone: p.phone }))
+}
+
+/// The word for the decision, where the notice is of one.
+async fn result_words(scope: &mut Scope, case: &Case, kind: NoticeKind) -> Result<Option<Text>> {
+    if kind != NoticeKind::Answered {
+        return Ok(None);
+    }
+    let decision = store::decision(scope, case.id).await?;
+    Ok(decision.map(|d| in_each_language(&format!("decision-{}", d.outcome))))
+}
+
+fn stage_words(stage: &str) -> Text {
+    in_each_language(&format!("stage-{}", stage.replace('_', "-")))
+}
+
+fn in_each_language(key: &str) -> Text {
+    Text { fa: say(Lang::Fa, key, &[]), en: Some(say(Lang::En, key, &[])) }
+}

@@ -1,0 +1,44 @@
+//! The agency's clock.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tenants::Scope;
+
+use super::{calendar, store};
+use crate::jobs::{self, Job, JobKind};
+use crate::{CaseId, Result};
+
+/// Stop the clock: the applicant has to act. What is left until the promised date and of every
+/// legal timer is kept in working time. Nothing happens where it stands still already.
+pub(crate) async fn stop_clock(
+    scope: &mut Scope,
+    case: CaseId,
+    promised_at: DateTime<Utc>,
+) -> Result<()> {
+    let (calendar, now) = (calendar(scope).await?, scope.now());
+    let left = calendar.working_between(now, promised_at);
+    if !store::open_pause(scope, case, left.num_seconds()).await? {
+        return Ok(());
+    }
+    for (id, due_at) in store::armed_legal(scope, case).await? {
+        let left = calendar.working_between(now, due_at);
+        store::pause_timer(scope, id, left.num_seconds()).await?;
+        jobs::remove(scope, id).await?;
+    }
+    Ok(())
+}
+
+/// Start it again. Returns the promised date as it is now, where the clock stood still.
+pub(crate) async fn start_clock(
+    scope: &mut Scope,
+    case: CaseId,
+) -> Result<Option<DateTime<Utc>>> {
+    let Some(left) = store::close_pause(scope, case).await? else { return Ok(None) };
+    let (calendar, now) = (calendar(scope).await?, scope.now());
+    for (id, left) in store::paused(scope, case).await? {
+        let due_at = calendar.add_working(now, TimeDelta::seconds(left));
+        store::rearm(scope, id, due_at).await?;
+        let job = Job { id, kind: JobKind::FireTimer, subject: id, run_at: due_at };
+        jobs::enqueue(scope, job).await?;
+    }
+    Ok(Some(calendar.add_working(now, TimeDelta::seconds(left))))
+}

@@ -1,0 +1,77 @@
+//! Timers of processes.
+
+use anyhow::anyhow;
+use chrono::{DateTime, Utc};
+use locale::working::Span;
+use tenants::Scope;
+use uuid::Uuid;
+
+use super::{calendar, store};
+use crate::jobs::{self, Job, JobKind};
+use crate::{CaseId, Error, Result};
+
+/// A timer that a step armed.
+#[derive(Debug, Clone)]
+pub(crate) struct Timer {
+    pub(crate) id: Uuid,
+    pub(crate) case: CaseId,
+    /// The token of the activity it stands on, and the boundary event it fires.
+    pub(crate) token: u64,
+    pub(crate) node: String,
+    pub(crate) due_at: DateTime<Utc>,
+    /// Part of the agency's own deadline: it stands still with the clock.
+    pub(crate) legal: bool,
+}
+
+/// When a timer that is armed now is due.
+pub(crate) async fn due(
+    scope: &mut Scope,
+    timer: &bpmn::Timer,
+    working: bool,
+) -> Result<DateTime<Utc>> {
+    let span = match timer {
+        bpmn::Timer::Duration(span) | bpmn::Timer::Cycle { every: span, .. } => span,
+        bpmn::Timer::Date(date) => {
+            let date = DateTime::parse_from_rfc3339(date).map_err(anyhow::Error::from)?;
+            return Ok(date.with_timezone(&Utc));
+        }
+    };
+    let span = Span::parse_iso(&span.to_string(), working)
+        .ok_or_else(|| anyhow!("a span the calendar does not know: {span}"))?;
+    Ok(calendar(scope).await?.add(scope.now(), &span))
+}
+
+/// Arm a timer: a row, and a job of the same id.
+pub(crate) async fn arm(scope: &mut Scope, timer: Timer) -> Result<()> {
+    store::insert_timer(scope, &timer).await?;
+    let job =
+        Job { id: timer.id, kind: JobKind::FireTimer, subject: timer.id, run_at: timer.due_at };
+    jobs::enqueue(scope, job).await
+}
+
+/// Take a step's timer off.
+pub(crate) async fn disarm(scope: &mut Scope, case: CaseId, token: u64, node: &str) -> Result<()> {
+    for id in store::turn_off(scope, case, Some((token, node))).await? {
+        jobs::remove(scope, id).await?;
+    }
+    Ok(())
+}
+
+/// Take every timer of a case off.
+pub(crate) async fn disarm_all(scope: &mut Scope, case: CaseId) -> Result<()> {
+    for id in store::turn_off(scope, case, None).await? {
+        jobs::remove(scope, id).await?;
+    }
+    Ok(())
+}
+
+/// An armed timer, read again under its case's lock; missing where it was taken off, paused
+/// or fired meanwhile.
+pub(crate) async fn timer(scope: &mut Scope, id: Uuid) -> Result<Timer> {
+    store::timer(scope, id).await?.ok_or(Error::Missing("timer"))
+}
+
+/// Note that it fired.
+pub(crate) async fn fired(scope: &mut Scope, id: Uuid) -> Result<()> {
+    store::set_fired(scope, id).await
+}

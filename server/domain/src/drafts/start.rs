@@ -1,0 +1,18 @@
+//! Beginning a request.
+
+use tenants::{Act, Scope};
+
+use super::store;
+use crate::{AccountId, DraftId, Error, Result, catalogue};
+
+/// Begin a request for a service. An untouched or unfinished draft of the same service is taken up
+/// again instead of beginning a second one.
+pub async fn start(scope: &mut Scope, service: &str) -> Result<DraftId> {
+    let service = catalogue::published(scope, service).await?;
+    scope.allow(Act::Start, service.as_ref())?;
+    let account = scope.caller().account().map(AccountId).ok_or(Error::Missing("account"))?;
+    if let Some(unfinished) = store::unfinished(scope, account, service.version).await? {
+        return Ok(unfinished);
+    }
+    store::insert(scope, account, service.version).await
+}

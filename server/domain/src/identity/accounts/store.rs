@@ -1,0 +1,54 @@
+//! The table `accounts`.
+
+use tenants::Scope;
+
+use crate::{AccountId, Result};
+
+pub(super) async fn account_by_mark(scope: &mut Scope, mark: &[u8]) -> Result<Option<AccountId>> {
+    let tenant = scope.tenant_id();
+    let id = sqlx::query_scalar!(
+        "select id from accounts where tenant_id = $1 and mobile_mark = $2",
+        tenant,
+        mark,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(id.map(AccountId))
+}
+
+/// Open an account, unless the number has one by now.
+pub(super) async fn insert_account(
+    scope: &mut Scope,
+    id: AccountId,
+    sealed: &[u8],
+    mark: &[u8],
+) -> Result<()> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    sqlx::query!(
+        "insert into accounts (tenant_id, id, mobile_sealed, mobile_mark, created_at)
+         values ($1, $2, $3, $4, $5) on conflict (tenant_id, mobile_mark) do nothing",
+        tenant,
+        id.0,
+        sealed,
+        mark,
+        now,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn account_mobile(
+    scope: &mut Scope,
+    account: AccountId,
+) -> Result<Option<Vec<u8>>> {
+    let tenant = scope.tenant_id();
+    let sealed = sqlx::query_scalar!(
+        "select mobile_sealed from accounts where tenant_id = $1 and id = $2",
+        tenant,
+        account.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(sealed)
+}

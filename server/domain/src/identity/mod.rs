@@ -1,0 +1,32 @@
+//! People and how they prove who they are: applicants by a code sent to their mobile, staff by
+//! password and second factor; and the sessions that follow.
+//!
+//! Invariants:
+//! - an account is a mobile number proved within one agency; typing a number proves nothing;
+//! - a token, a code or a password is never kept, only what is needed to know it again;
+//! - a guess is counted before it is looked at, so that guessing in parallel gains nothing;
+//! - whether a number or a user name is known cannot be told from an answer or its time;
+//! - nobody is locked out by the wrong guesses of others: guesses are slowed, never barred;
+//! - signing in always begins a new session with a new token.
+//!
+//! Proving who one is happens before there is a caller, so those verbs ask no policy; and one's own
+//! sessions are one's own, whatever the policy says.
+
+mod accounts;
+mod attempts;
+mod codes;
+mod sessions;
+mod staff;
+
+pub(crate) use accounts::account_mobile;
+pub use codes::{CodeLimits, CodeSent, Proof, confirm_code};
+pub(crate) use codes::issue_code;
+pub use sessions::{
+    Door, Entered, Session, SessionLimits, SessionLine, SignedIn, end_session, enter, sessions,
+    sign_out,
+};
+pub use staff::{Credentials, renew_recovery_codes, sign_in, totp_base32, totp_now};
+pub(crate) use staff::{NewStaff, add_staff, new_totp_secret, staff_names};
+
+#[cfg(test)]
+mod trial;

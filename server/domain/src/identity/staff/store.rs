@@ -1,0 +1,163 @@
+//! The tables `staff` and `recovery_codes`.
+
+use std::collections::HashMap;
+
+use tenants::Scope;
+use uuid::Uuid;
+
+use crate::{Result, StaffId};
+
+/// A new member of staff as kept.
+pub(super) struct StaffRow {
+    pub(super) id: StaffId,
+    pub(super) username: String,
+    pub(super) name: String,
+    pub(super) password_hash: String,
+    pub(super) totp_sealed: Option<Vec<u8>>,
+}
+
+pub(super) async fn insert_staff(scope: &mut Scope, new: &StaffRow) -> Result<()> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    sqlx::query!(
+        "insert into staff (tenant_id, id, username, name, password_hash, totp_sealed, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        tenant,
+        new.id.0,
+        new.username,
+        new.name,
+        new.password_hash,
+        new.totp_sealed,
+        now,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// What it takes to judge a sign-in.
+pub(super) struct Known {
+    pub(super) id: StaffId,
+    pub(super) name: String,
+    pub(super) password_hash: String,
+    pub(super) totp_sealed: Option<Vec<u8>>,
+    pub(super) totp_step: i64,
+}
+
+/// The member with this user name, unless disabled.
+pub(super) async fn known_by_name(scope: &mut Scope, username: &str) -> Result<Option<Known>> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query!(
+        "select id, name, password_hash, totp_sealed, totp_step from staff
+         where tenant_id = $1 and username = $2 and state = 'active'",
+        tenant,
+        username,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(row.map(|r| Known {
+        id: StaffId(r.id),
+        name: r.name,
+        password_hash: r.password_hash,
+        totp_sealed: r.totp_sealed,
+        totp_step: r.totp_step,
+    }))
+}
+
+/// Use a time step up. False if it was used already, by whoever was faster.
+pub(super) async fn use_totp_step(scope: &mut Scope, staff: StaffId, step: i64) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let done = sqlx::query!(
+        "update staff set totp_step = $3
+         where tenant_id = $1 and id = $2 and totp_step < $3 and state = 'active'",
+        tenant,
+        staff.0,
+        step,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+pub(super) async fn recovery_code_is_good(
+    scope: &mut Scope,
+    staff: StaffId,
+    hash: &[u8],
+) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let good = sqlx::query_scalar!(
+        r#"select exists(
+               select from recovery_codes
+               where tenant_id = $1 and staff_id = $2 and code_hash = $3 and used_at is null
+           ) as "good!""#,
+        tenant,
+        staff.0,
+        hash,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(good)
+}
+
+/// Use a recovery code up. False if it was used already, by whoever was faster.
+pub(super) async fn use_recovery_code(
+    scope: &mut Scope,
+    staff: StaffId,
+    hash: &[u8],
+) -> Result<bool> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let done = sqlx::query!(
+        "update recovery_codes c set used_at = $4 from staff s
+         where c.tenant_id = $1 and c.staff_id = $2 and c.code_hash = $3 and c.used_at is null
+           and s.tenant_id = c.tenant_id and s.id = c.staff_id and s.state = 'active'",
+        tenant,
+        staff.0,
+        hash,
+        now,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Put new recovery codes in the place of all that a member had.
+pub(super) async fn replace_recovery_codes(
+    scope: &mut Scope,
+    staff: StaffId,
+    hashes: &[Vec<u8>],
+) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "delete from recovery_codes where tenant_id = $1 and staff_id = $2",
+        tenant,
+        staff.0,
+    )
+    .execute(scope.conn())
+    .await?;
+    sqlx::query!(
+        "insert into recovery_codes (tenant_id, staff_id, code_hash)
+         select $1, $2, unnest($3::bytea[])",
+        tenant,
+        staff.0,
+        hashes,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// The names of these members of staff, disabled ones included: what they did stays theirs.
+pub(crate) async fn staff_names(
+    scope: &mut Scope,
+    staff: &[StaffId],
+) -> Result<HashMap<StaffId, String>> {
+    let tenant = scope.tenant_id();
+    let ids: Vec<Uuid> = staff.iter().map(|id| id.0).collect();
+    let rows = sqlx::query!(
+        "select id, name from staff where tenant_id = $1 and id = any($2)",
+        tenant,
+        &ids,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    Ok(rows.into_iter().map(|r| (StaffId(r.id), r.name)).collect())
+}

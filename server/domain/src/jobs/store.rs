@@ -1,0 +1,120 @@
+//! The table `jobs`, one of the two without a wall: workers take jobs of every tenant.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::PgPool;
+use tenants::{Scope, TenantId};
+use uuid::Uuid;
+
+use super::model::{Job, JobKind, Taken};
+use crate::Result;
+
+/// Enqueue a job in the transaction of what it follows from.
+pub(crate) async fn enqueue(scope: &mut Scope, job: Job) -> Result<()> {
+    let (tenant, kind): (_, &str) = (scope.tenant_id(), job.kind.into());
+    sqlx::query!(
+        "insert into jobs (tenant_id, id, kind, subject_id, run_at) values ($1, $2, $3, $4, $5)
+         on conflict (tenant_id, id) do update
+             set run_at = excluded.run_at, state = 'queued', attempts = 0, locked_until = null",
+        tenant,
+        job.id,
+        kind,
+        job.subject,
+        job.run_at,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// Remove a job that is no longer due.
+pub(crate) async fn remove(scope: &mut Scope, id: Uuid) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!("delete from jobs where tenant_id = $1 and id = $2", tenant, id)
+        .execute(scope.conn())
+        .await?;
+    Ok(())
+}
+
+/// Take up to `each` due jobs of every tenant, so that one tenant's burst starves nobody. They are
+/// this worker's until `now + lease`.
+pub async fn take(
+    pool: &PgPool,
+    now: DateTime<Utc>,
+    lease: TimeDelta,
+    each: i64,
+) -> Result<Vec<Taken>> {
+    let rows = sqlx::query!(
+        "with due as (
+             select j.tenant_id, j.id from tenants t
+             cross join lateral (
+                 select tenant_id, id from jobs
+                 where tenant_id = t.id and state = 'queued' and run_at <= $1
+                   and (locked_until is null or locked_until < $1)
+                 order by run_at limit $3 for update skip locked
+             ) j
+             where t.state = 'active'
+         )
+         update jobs set locked_until = $2, attempts = attempts + 1
+         from due where jobs.tenant_id = due.tenant_id and jobs.id = due.id
+         returning jobs.tenant_id, jobs.id, jobs.kind, jobs.subject_id, jobs.attempts",
+        now,
+        now + lease,
+        each,
+    )
+    .fetch_all(pool)
+    .await?;
+    let taken = rows.into_iter().filter_map(|r| {
+        let kind: JobKind = r.kind.parse().ok()?;
+        let tenant = TenantId(r.tenant_id);
+        Some(Taken { tenant, id: r.id, kind, subject: r.subject_id, attempt: r.attempts })
+    });
+    Ok(taken.collect())
+}
+
+/// It is done: take it off the list.
+pub async fn finish(pool: &PgPool, job: &Taken) -> Result<()> {
+    sqlx::query!("delete from jobs where tenant_id = $1 and id = $2", job.tenant.0, job.id)
+        .execute(pool)
+        .await?;
+    Ok(())
+}
+
+/// Try again at a later time; `failure` is a kind, never a text with a person's data.
+pub async fn later(pool: &PgPool, job: &Taken, at: DateTime<Utc>, failure: &str) -> Result<()> {
+    sqlx::query!(
+        "update jobs set run_at = $3, locked_until = null, failure = $4
+         where tenant_id = $1 and id = $2",
+        job.tenant.0,
+        job.id,
+        at,
+        failure,
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Give up; it stays in the list for the operator.
+pub async fn bury(pool: &PgPool, job: &Taken, failure: &str) -> Result<()> {
+    sqlx::query!(
+        "update jobs set state = 'dead', locked_until = null, failure = $3
+         where tenant_id = $1 and id = $2",
+        job.tenant.0,
+        job.id,
+        failure,
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// When the oldest job that could run now became due.
+pub async fn oldest_due(pool: &PgPool, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+    let oldest = sqlx::query_scalar!(
+        "select min(run_at) from jobs where state = 'queued' and run_at <= $1",
+        now
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(oldest)
+}

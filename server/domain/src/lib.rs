@@ -1,0 +1,42 @@
+//! Nouns, rules, verbs and SQL of the desk. Knows no HTTP and no sockets, and never waits for
+//! another machine: it records what to send; a job sends it; it notes what became of it.
+//!
+//! `pub` means *asked*: a verb whose first lines ask the policy. `pub(crate)` means *already
+//! settled*. Lower floors never name higher ones.
+
+// Ground.
+mod error;
+mod ids;
+mod refusal;
+
+pub mod documents;
+pub mod events;
+pub mod identity;
+pub mod jobs;
+pub mod organisation;
+mod reactions;
+
+// Desk.
+pub mod catalogue;
+pub mod deadlines;
+mod document_requests;
+pub mod drafts;
+pub mod letters;
+pub mod notices;
+pub mod processes;
+pub mod referrals;
+pub mod tasks;
+
+// Work.
+pub mod cases;
+
+// View, and setting up.
+pub mod blueprints;
+pub mod cartable;
+
+pub use error::{Error, Result};
+pub use ids::{
+    AccountId, CaseId, DocumentId, DraftId, NoticeId, PositionId, ProcessVersionId, ReferralId,
+    RequestId, ServiceId, ServiceVersionId, SessionId, StaffId, TaskId, UnitId,
+};
+pub use refusal::Refusal;

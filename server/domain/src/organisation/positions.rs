@@ -1,0 +1,32 @@
+//! Looking positions up.
+
+use std::collections::HashMap;
+
+use tenants::{Act, Scope};
+
+use super::model::{Chart, Position};
+use super::store;
+use crate::{PositionId, Result};
+
+/// Every position of the agency, unit by unit: to whom a case may be referred.
+pub async fn positions(scope: &mut Scope) -> Result<Vec<Position>> {
+    scope.allow(Act::List, &Chart)?;
+    store::positions(scope, None).await
+}
+
+/// One position, held or vacant.
+pub(crate) async fn position(scope: &mut Scope, id: PositionId) -> Result<Option<Position>> {
+    Ok(store::positions(scope, Some(&[id])).await?.pop())
+}
+
+/// Those of these positions that exist; an id is asked for once however often it is named.
+pub(crate) async fn positions_by_id(
+    scope: &mut Scope,
+    ids: &[PositionId],
+) -> Result<HashMap<PositionId, Position>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = store::positions(scope, Some(ids)).await?;
+    Ok(found.into_iter().map(|p| (p.id, p)).collect())
+}

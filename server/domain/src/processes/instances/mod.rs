@@ -1,0 +1,18 @@
+//! Running processes, as far as they are searched for beside the case's own row: what waits for a
+//! message, services under way, and places where a case cannot go on.
+
+mod store;
+
+pub(crate) use store::{
+    cancel_run, end_run, keep_message, open_incident, run, start_run, subscribe, take_message,
+    unsubscribe,
+};
+
+/// A service task under way.
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    pub(crate) case: crate::CaseId,
+    pub(crate) token: u64,
+    pub(crate) node: String,
+    pub(crate) kind: String,
+}

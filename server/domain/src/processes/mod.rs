@@ -1,0 +1,12 @@
+//! Processes: what an agency published of how its services run.
+//!
+//! Invariants: a published version never changes, so its graph may be kept in memory; a process
+//! that does not pass every check of the engine is not published.
+
+mod definition;
+pub(crate) mod instances;
+mod publish;
+mod store;
+
+pub(crate) use definition::definition;
+pub use publish::{Problems, publish, read};

@@ -1,0 +1,47 @@
+//! Every rule that can turn a caller away, on one page.
+
+use chrono::{DateTime, Utc};
+
+/// A business "no". Its words are filed under `refusal-<code>` in each language.
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::EnumIter)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Refusal {
+    /// Somebody else is working on this very thing; try again in a moment.
+    Busy,
+    /// Somebody finished this step already.
+    AlreadyDone { by: String, at: DateTime<Utc> },
+    /// The case has ended; nothing more is done to it.
+    CaseClosed,
+    /// The agency has begun to act on it: it can no longer be taken back.
+    TooLateToWithdraw,
+    /// The service takes no requests at present.
+    ServiceClosed,
+    /// The draft was submitted; a case has taken its place.
+    DraftSubmitted,
+    /// A code for this number was sent a moment ago; wait until then.
+    CodeTooSoon { until: DateTime<Utc> },
+    /// This number or this desk has sent for too many codes.
+    TooManyCodes,
+    /// The code is wrong, used or expired.
+    CodeWrong,
+    /// Too many wrong codes: send for a new one.
+    CodeDead,
+    /// User name, password or second factor do not fit.
+    SignInWrong,
+    /// Too many wrong sign-ins: wait until then.
+    SignInDelayed { until: DateTime<Utc> },
+    /// A draft or a case holds no more documents.
+    TooManyDocuments,
+    /// Nothing is being asked for any more.
+    NothingAsked,
+    /// One does not refer a case to one's own position.
+    ReferToOneself,
+    /// The referral is for information: it takes no answer.
+    NoAnswerExpected,
+}
+
+impl Refusal {
+    pub fn code(&self) -> &'static str {
+        self.into()
+    }
+}

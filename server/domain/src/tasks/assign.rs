@@ -1,0 +1,42 @@
+//! Opening a task before whoever is to do it.
+
+use tenants::Scope;
+
+use super::{Task, TaskState, store};
+use crate::{CaseId, Result, TaskId, deadlines, organisation};
+
+/// Open a task for a step that a token has reached. One position with the step's role has it for
+/// itself; several have it together until one acts.
+pub(crate) async fn open(
+    scope: &mut Scope,
+    case: CaseId,
+    token: u64,
+    node: &bpmn::Node,
+) -> Result<Task> {
+    let role = node.step.attributes.get("role").cloned().unwrap_or_default();
+    let due_at = match deadlines::within(&node.step) {
+        Some(span) => Some(deadlines::calendar(scope).await?.add(scope.now(), &span)),
+        None => None,
+    };
+    let positions = organisation::with_role(scope, &role).await?;
+    let task = Task {
+        id: TaskId::new(),
+        case,
+        token,
+        node: node.id.clone(),
+        state: TaskState::Open,
+        position: match positions.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        },
+        role,
+        due_at,
+        opened_at: scope.now(),
+        seen_at: None,
+        done_at: None,
+        done_by: None,
+        outcome: None,
+    };
+    store::insert(scope, &task).await?;
+    Ok(task)
+}

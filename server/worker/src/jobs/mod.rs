@@ -1,0 +1,14 @@
+//! What each kind of job does. One file each, in three steps where another machine takes part: read
+//! and commit, ask the machine, note and commit.
+
+mod deliver_notice;
+mod drop_document;
+mod fire_timer;
+mod run_service;
+
+pub(crate) use deliver_notice::deliver_notice;
+pub(crate) use drop_document::drop_document;
+pub(crate) use fire_timer::fire_timer;
+#[cfg(test)]
+pub(crate) use run_service::digest;
+pub(crate) use run_service::run_service;

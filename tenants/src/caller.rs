@@ -1,0 +1,95 @@
+//! Who calls.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::TenantId;
+
+/// A position that a member of staff holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub position: Uuid,
+    pub unit: Uuid,
+    pub roles: Vec<String>,
+}
+
+/// A member of staff with the positions held at the time of the call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    pub staff: Uuid,
+    pub positions: Vec<Held>,
+}
+
+/// Whoever makes a call, on one agency's premises.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Caller {
+    /// Somebody on the portal who has not signed in.
+    Visitor(TenantId),
+    /// An account: a mobile number proved at this agency.
+    Citizen(TenantId, Uuid),
+    Staff(TenantId, Member),
+    /// The worker, which keeps the clock and carries messages out.
+    Worker(TenantId),
+    /// The command line, which sets an agency up.
+    Operator(TenantId),
+}
+
+impl Caller {
+    pub fn tenant(&self) -> TenantId {
+        match self {
+            Self::Visitor(t)
+            | Self::Citizen(t, _)
+            | Self::Staff(t, _)
+            | Self::Worker(t)
+            | Self::Operator(t) => *t,
+        }
+    }
+
+    pub fn account(&self) -> Option<Uuid> {
+        match self {
+            Self::Citizen(_, account) => Some(*account),
+            _ => None,
+        }
+    }
+
+    pub fn staff(&self) -> Option<&Member> {
+        match self {
+            Self::Staff(_, member) => Some(member),
+            _ => None,
+        }
+    }
+
+    /// Whether the caller holds this position now.
+    pub fn holds(&self, position: Uuid) -> bool {
+        self.staff().is_some_and(|m| m.positions.iter().any(|p| p.position == position))
+    }
+
+    /// Whether one of the caller's positions carries this role.
+    pub fn carries(&self, role: &str) -> bool {
+        self.roles().any(|r| r == role)
+    }
+
+    /// The roles under which the policy knows the caller.
+    pub fn roles(&self) -> impl Iterator<Item = &str> {
+        let kind = match self {
+            Self::Visitor(_) => "visitor",
+            Self::Citizen(..) => "citizen",
+            Self::Staff(..) => "staff",
+            Self::Worker(_) => "worker",
+            Self::Operator(_) => "operator",
+        };
+        let held = self.staff().map(|m| m.positions.as_slice()).unwrap_or_default();
+        std::iter::once(kind).chain(held.iter().flat_map(|p| p.roles.iter().map(String::as_str)))
+    }
+
+    /// Ids only: what an audit line or an event says of a caller.
+    pub fn as_json(&self) -> Value {
+        match self {
+            Self::Visitor(_) => json!({"is": "visitor"}),
+            Self::Citizen(_, account) => json!({"is": "citizen", "account": account}),
+            Self::Staff(_, member) => json!({"is": "staff", "staff": member.staff}),
+            Self::Worker(_) => json!({"is": "worker"}),
+            Self::Operator(_) => json!({"is": "operator"}),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What a tenant is: the register of agencies, the scope of one call on one agency's premises, who
+//! calls, what the agency's policy allows, its keys, its settings and its audit.
+//!
+//! Nothing above this crate can reach the database, the policy or the time but through a [`Scope`].
+
+mod act;
+pub mod audit;
+mod caller;
+mod clock;
+mod desks;
+mod keys;
+mod policy;
+mod register;
+mod scope;
+pub mod settings;
+mod text;
+
+pub use act::{Act, Agency, Axis, Denied, Kind, Relation, Resource};
+pub use caller::{Caller, Held, Member};
+pub use clock::Clock;
+pub use desks::Desks;
+pub use keys::{Column, Keyring, Keys};
+pub use policy::{Engine, Policy, Rule, grant};
+pub use register::{NewTenant, Tenant, TenantId, create, list, mark_policy_changed};
+pub use scope::{Decision, Scope};
+pub use text::Text;
+
+/// Something broke. The caller is told nothing of it; the log is told everything.
+pub type Fault = anyhow::Error;
+
+#[cfg(test)]
+mod tests;

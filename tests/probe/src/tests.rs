@@ -1,0 +1,202 @@
+//! The protocol, line by line.
+
+use serde_json::{Value, json};
+
+use crate::options::Options;
+use crate::probe::Probe;
+
+const HEAD: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
+<message id="m" name="papers"/><process id="p" isExecutable="true">"#;
+
+/// Review, then either wait for papers until a deadline or go on to a job.
+const DESK: &str = r#"<startEvent id="s"/><userTask id="review" name="بررسی"/><exclusiveGateway id="g" default="ok"/>
+<receiveTask id="wait" messageRef="m"/><serviceTask id="number"/><scriptTask id="script"/>
+<endEvent id="e"/><endEvent id="lapsed"/><endEvent id="told"/>
+<boundaryEvent id="late" attachedToRef="wait"><timerEventDefinition><timeDuration>P10D</timeDuration>
+</timerEventDefinition></boundaryEvent>
+<boundaryEvent id="nag" attachedToRef="wait" cancelActivity="false"><timerEventDefinition>
+<timeCycle>R2/P3D</timeCycle></timerEventDefinition></boundaryEvent>
+<sequenceFlow id="f1" sourceRef="s" targetRef="review"/><sequenceFlow id="f2" sourceRef="review" targetRef="g"/>
+<sequenceFlow id="missing" sourceRef="g" targetRef="wait"><conditionExpression>outcome = "missing"</conditionExpression></sequenceFlow>
+<sequenceFlow id="ok" sourceRef="g" targetRef="number"/><sequenceFlow id="f3" sourceRef="wait" targetRef="review"/>
+<sequenceFlow id="f4" sourceRef="number" targetRef="script"/><sequenceFlow id="f5" sourceRef="script" targetRef="e"/>
+<sequenceFlow id="f6" sourceRef="late" targetRef="lapsed"/><sequenceFlow id="f7" sourceRef="nag" targetRef="told"/>"#;
+
+fn probe(options: Options) -> Probe {
+    let mut probe = Probe::new(options);
+    let xml = format!("{HEAD}{DESK}</process></definitions>");
+    let answer = ask(&mut probe, &json!({ "deploy": xml }));
+    assert_eq!(answer["ok"], true, "{answer}");
+    probe
+}
+
+fn ask(probe: &mut Probe, line: &Value) -> Value {
+    probe.answer(line.to_string().as_bytes())
+}
+
+/// The trace as `+a -a`, then the state.
+fn short(answer: &Value) -> String {
+    let step = |step: &Value| match (step["enter"].as_str(), step["exit"].as_str()) {
+        (Some(node), None) => format!("+{node}"),
+        (None, Some(node)) => format!("-{node}"),
+        _ => panic!("neither entered nor left: {step}"),
+    };
+    let mut words: Vec<String> = answer["trace"].as_array().unwrap().iter().map(step).collect();
+    words.push(answer["state"].as_str().unwrap_or("none").to_owned());
+    words.join(" ")
+}
+
+fn nodes(answer: &Value, list: &str) -> Vec<String> {
+    let nodes = answer[list].as_array().unwrap().iter();
+    nodes.map(|it| it["node"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_case_runs_by_commands() {
+    let mut probe = probe(Options::default());
+    let rows = [
+        (json!({ "start": { "vars": { "amount": 5 } } }), "+s -s +review active"),
+        (
+            json!({ "complete": { "node": "review", "outcome": "missing" } }),
+            "-review +g -g +wait active",
+        ),
+        (json!({ "advance": "P4D" }), "+nag -nag +told -told active"),
+        (json!({ "message": { "name": "papers" } }), "-wait +review active"),
+        (json!({ "advance": "P90D" }), "active"),
+        (
+            json!({ "complete": { "node": "review", "outcome": "fine" } }),
+            "-review +g -g +number -number +script -script +e -e completed",
+        ),
+        (json!({ "dump": true }), "completed"),
+    ];
+    for (line, expected) in rows {
+        let answer = ask(&mut probe, &line);
+        assert_eq!(
+            (answer["ok"].clone(), short(&answer)),
+            (json!(true), expected.into()),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn timers_fire_in_the_order_they_are_due() {
+    let mut probe = probe(Options::default());
+    ask(&mut probe, &json!({ "start": {} }));
+    let answer =
+        ask(&mut probe, &json!({ "complete": { "node": "review", "outcome": "missing" } }));
+    assert_eq!(
+        answer["timers"][0],
+        json!({ "node": "late", "host": "wait", "due": "1970-01-11T00:00:00" })
+    );
+    assert_eq!(nodes(&answer, "timers"), ["late", "nag"]);
+    assert_eq!(nodes(&answer, "tokens"), ["wait"]);
+    let answer = ask(&mut probe, &json!({ "advance": "P11D" }));
+    let expected =
+        "+nag -nag +told -told +nag -nag +told -told -wait +late -late +lapsed -lapsed completed";
+    assert_eq!(short(&answer), expected);
+    assert_eq!(nodes(&answer, "timers"), Vec::<String>::new());
+}
+
+#[test]
+fn an_early_message_is_kept_for_its_receiver() {
+    let mut probe = probe(Options::default());
+    ask(&mut probe, &json!({ "start": {} }));
+    let answer = ask(&mut probe, &json!({ "message": { "name": "papers", "vars": { "n": 1 } } }));
+    assert_eq!((answer["ok"].clone(), short(&answer)), (json!(true), "active".into()));
+    let answer =
+        ask(&mut probe, &json!({ "complete": { "node": "review", "outcome": "missing" } }));
+    assert_eq!(short(&answer), "-review +g -g +wait -wait +review active");
+}
+
+#[test]
+fn an_incident_is_shown_until_it_is_repaired() {
+    let mut probe = probe(Options::default());
+    ask(&mut probe, &json!({ "start": {} }));
+    let answer = ask(&mut probe, &json!({ "complete": { "node": "review" } }));
+    assert_eq!(short(&answer), "-review +g active");
+    assert_eq!(
+        (nodes(&answer, "incidents"), &answer["incidents"][0]["kind"]),
+        (vec!["g".into()], &json!("expression"))
+    );
+    let answer =
+        ask(&mut probe, &json!({ "retry": { "node": "g", "vars": { "outcome": "missing" } } }));
+    assert_eq!((short(&answer), nodes(&answer, "incidents")), ("-g +wait active".into(), vec![]));
+}
+
+#[test]
+fn jobs_can_be_done_by_hand() {
+    let mut probe = probe(Options { manual_jobs: true });
+    ask(&mut probe, &json!({ "start": {} }));
+    let answer = ask(&mut probe, &json!({ "complete": { "node": "review", "outcome": "fine" } }));
+    assert_eq!(nodes(&answer, "tasks"), ["number"]);
+    let answer = ask(&mut probe, &json!({ "complete": { "node": "number" } }));
+    assert_eq!(answer["state"], "completed");
+}
+
+#[test]
+fn what_cannot_be_done_is_answered_with_the_usual_fields() {
+    let mut probe = Probe::new(Options::default());
+    let mut lines: Vec<Vec<u8>> =
+        ["", "{", "[]", "{}", "null", r#"{"fly": 1}"#, r#"{"dump": true}"#]
+            .iter()
+            .map(|line| line.as_bytes().to_vec())
+            .collect();
+    lines.push(vec![0xff, 0xfe]);
+    lines.push(vec![b'['; 100_000]);
+    for line in &lines {
+        refused(&probe.answer(line));
+    }
+    for line in [json!({ "start": {} }), json!({ "advance": "P1D" })] {
+        refused(&ask(&mut probe, &line));
+    }
+    let mut probe = self::probe(Options::default());
+    refused(&ask(&mut probe, &json!({ "complete": { "node": "review" } })));
+    ask(&mut probe, &json!({ "start": {} }));
+    for line in [
+        json!({ "complete": { "node": "nowhere" } }),
+        json!({ "complete": { "node": "wait" } }),
+        json!({ "complete": {} }),
+        json!({ "retry": { "node": "review" } }),
+        json!({ "advance": "tomorrow" }),
+        json!({ "advance": "P4000000Y" }),
+        json!({ "advance": "-P1D" }),
+    ] {
+        refused(&ask(&mut probe, &line));
+    }
+}
+
+fn refused(answer: &Value) {
+    assert_eq!(answer["ok"], false, "{answer}");
+    assert!(answer["error"].is_string(), "{answer}");
+    for list in ["trace", "tokens", "tasks", "timers", "incidents"] {
+        assert!(answer[list].is_array(), "{list}: {answer}");
+    }
+    assert!(answer.get("state").is_some());
+}
+
+#[test]
+fn a_refused_definition_names_the_element_and_the_line() {
+    let mut probe = probe(Options::default());
+    let xml = format!(
+        "{HEAD}<startEvent id='s'/>\n<subProcess id='sub'/><sequenceFlow id='f' sourceRef='s' targetRef='sub'/></process></definitions>"
+    );
+    let answer = ask(&mut probe, &json!({ "deploy": xml }));
+    assert_eq!(answer["ok"], false);
+    let problem = &answer["problems"][0];
+    assert_eq!((&problem["element"], &problem["line"]), (&json!("sub"), &json!(3)));
+    assert!(problem["message"].as_str().unwrap().contains("subProcess"));
+    // The definition before is still there.
+    assert_eq!(ask(&mut probe, &json!({ "start": {} }))["ok"], true);
+}
+
+#[test]
+fn options_are_read_or_refused_by_name() {
+    let read = |line: &str| Options::read(line.split_whitespace().map(str::to_owned));
+    assert_eq!(read(""), Ok(Options::default()));
+    assert_eq!(read("--store memory --jobs manual"), Ok(Options { manual_jobs: true }));
+    assert_eq!(read("--store=memory"), Ok(Options::default()));
+    for line in ["--store postgres", "--store", "--store disk", "--fly away", "x"] {
+        assert!(read(line).is_err(), "{line}");
+    }
+}

@@ -1,0 +1,1 @@
+//! Nothing here is a library: the tests are in it/.
