@@ -49,9 +49,10 @@ pub enum Act {
 }
 
 impl Act {
-    /// Whether a permitted act leaves a line in the audit log. Lists do not; a refusal always does.
+    /// Whether a permitted act leaves a line in the audit log. Lists do not, nor does what a worker
+    /// carries out (somebody asked for it, and it is in the case's history); a refusal always does.
     pub(crate) fn is_audited(self) -> bool {
-        !matches!(self, Act::List | Act::Track)
+        !matches!(self, Act::List | Act::Track | Act::Work)
     }
 }
 

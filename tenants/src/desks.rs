@@ -17,7 +17,7 @@ use crate::{Caller, Clock, Fault, Keyring, Scope, Tenant, TenantId, register};
 /// A tenant's row is trusted for this long where a notification was lost.
 const REGISTER_FRESH: Duration = Duration::from_secs(20);
 /// An idle tenant's compiled policy is dropped after this long (an enforcer takes about 255 kB).
-const POLICY_IDLE: Duration = Duration::from_secs(1800);
+const POLICY_IDLE: Duration = Duration::from_mins(30);
 
 /// All desks of this deployment. Cheap to copy.
 #[derive(Clone)]

@@ -1,1 +1,5 @@
-fn main() {}
+//! Stories through the whole product, and the invariants that hold it up, in one program.
+
+mod invariants;
+mod stories;
+mod support;

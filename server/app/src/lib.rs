@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod cli;
 pub mod config;
+mod demo;
 mod folder;
 pub mod health;
 pub mod http;

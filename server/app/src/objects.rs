@@ -23,8 +23,7 @@ pub struct Objects {
 impl Objects {
     /// Serve the data folder's objects on a free port of the loopback.
     pub async fn start(folder: &Folder) -> anyhow::Result<Self> {
-        let root = folder.objects();
-        tokio::fs::create_dir_all(&root).await?;
+        let root = folder.objects()?;
         let files = s3s_fs::FileSystem::new(&root).map_err(|error| anyhow!("{error:?}"))?;
         let (access_key, secret_key) = (folder.secret("s3-access")?, folder.secret("s3-secret")?);
         let mut service = S3ServiceBuilder::new(files);

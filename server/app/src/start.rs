@@ -31,6 +31,8 @@ pub struct Parts {
     pub key: DeploymentKey,
     /// Where uploads wait until they are stored.
     pub spool: PathBuf,
+    /// Where the sign-ins of demo agencies are kept.
+    pub demo_staff: PathBuf,
 }
 
 pub(crate) async fn start(config: Config) -> anyhow::Result<(Ground, Parts)> {
@@ -43,9 +45,10 @@ pub(crate) async fn start(config: Config) -> anyhow::Result<(Ground, Parts)> {
     let parts = Parts {
         pool,
         store,
-        carriers: Carriers::Folder(folder.outbox()),
+        carriers: Carriers::Folder(folder.outbox()?),
         key: key(&config, &folder)?,
         spool: folder.spool()?,
+        demo_staff: folder.demo_staff()?,
         config,
     };
     Ok((Ground { postgres, objects, folder }, parts))

@@ -3,6 +3,7 @@
 use std::fs;
 use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt as _;
+use std::time::Duration;
 
 use sqlx::{Connection as _, PgConnection};
 use tempfile::TempDir;
@@ -10,10 +11,10 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use crate::Config;
-use crate::config::Secret;
+use crate::config::{Secret, Span};
 use crate::folder::Folder;
 use crate::postgres::Urls;
-use crate::serve::Running;
+use crate::serve::{Addresses, Running};
 use crate::testing::{self, Scratch};
 use crate::{migrate, pool, roles};
 
@@ -68,6 +69,28 @@ async fn it_starts_with_nothing_configured_is_ready_and_starts_again() {
         running.stop().await;
         assert!(TcpStream::connect(internal).await.is_err());
     }
+}
+
+#[tokio::test]
+async fn it_says_not_ready_before_it_stops_accepting() {
+    let scratch = testing::postgres().await.unwrap();
+    let urls = external(scratch, "graceful").await;
+    let place = tempfile::tempdir().unwrap();
+    let mut config = config(&place);
+    config.database.owner_url = Secret::new(&urls.owner);
+    config.database.url = Secret::new(&urls.app);
+    config.stop.grace = Span(Duration::from_millis(800));
+    let running = Running::start(config).await.unwrap();
+    let Addresses { public, internal, .. } = running.addresses().clone();
+
+    let stopping = tokio::spawn(running.stop());
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let ready = ask(internal, "/readyz").await;
+    assert!(ready.starts_with("HTTP/1.1 503"), "{ready}");
+    assert!(ask(internal, "/livez").await.starts_with("HTTP/1.1 200"));
+    assert!(ask(public, "/").await.starts_with("HTTP/1.1"), "it stopped accepting too early");
+    stopping.await.unwrap();
+    assert!(TcpStream::connect(public).await.is_err());
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! The program as an operator runs it: signals, exit codes, and what is left when it is killed.
 
+#![expect(clippy::unwrap_used, reason = "the helpers of these tests are tests themselves")]
+
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
@@ -52,7 +54,9 @@ fn serve(place: &TempDir) -> (Child, Duration) {
         if line.starts_with("Mizban is ready") {
             break;
         }
+        let parsed = serde_json::from_str::<serde_json::Value>(&line);
         told.push(line);
+        assert!(parsed.is_ok(), "not only JSON: {told:#?}");
     }
     // The pipe must not fill up, nor break, while the server goes on logging.
     std::thread::spawn(move || lines.for_each(drop));

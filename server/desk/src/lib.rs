@@ -1,1 +1,34 @@
-//! The staff workspace: cartable, secretariat, case page.
+//! The staff workspace of an agency: signing in, the cartable of each position, and the page of a
+//! case with everything that is done there.
+//!
+//! An edge translates and decides nothing: what may be done is asked by the domain's verbs, and
+//! what a page offers is what they answered.
+
+mod cartable;
+mod cases;
+mod language;
+mod paths;
+mod router;
+mod sessions;
+mod sign_in;
+mod stage;
+mod state;
+mod visit;
+
+#[cfg(test)]
+mod tests;
+
+pub use router::routes;
+pub use state::DeskState;
+
+use rust_embed::RustEmbed;
+use web::templates::{Source, embedded};
+
+#[derive(RustEmbed)]
+#[folder = "templates"]
+struct Templates;
+
+/// The templates of the desk, for the engine that it shares with the other surfaces.
+pub fn templates() -> Vec<Source> {
+    embedded::<Templates>("desk")
+}

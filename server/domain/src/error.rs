@@ -1,6 +1,7 @@
 //! Why an operation did not happen: five kinds and no more.
 
 use forms::{Flaw, Problems};
+use sqlx::error::DatabaseError;
 use tenants::Denied;
 
 use crate::Refusal;
@@ -41,7 +42,7 @@ const LOCKED: &str = "55P03";
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        let code = error.as_database_error().and_then(|e| e.code());
+        let code = error.as_database_error().and_then(DatabaseError::code);
         if code.as_deref() == Some(LOCKED) {
             return Self::Refused(Refusal::Busy);
         }

@@ -24,11 +24,13 @@ use crate::{
 pub type Answer = Result<Reply, Problem>;
 
 /// Shows a page.
+#[expect(clippy::needless_pass_by_value, reason = "a handler gives its page away")]
 pub fn show<P: Page>(page: P) -> Answer {
     Reply::page(StatusCode::OK, &page)
 }
 
 /// Shows a form again with its problems and what was typed (422).
+#[expect(clippy::needless_pass_by_value, reason = "a handler gives its page away")]
 pub fn again<P: Page>(page: P) -> Answer {
     Reply::page(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

@@ -38,7 +38,9 @@ pub(crate) fn is_asset(path: &str) -> bool {
 /// Answers a request for a built file; `None` when there is none of that name.
 pub(crate) fn serve(request: &poem::Request) -> Option<Response> {
     let (version, name) = request.uri().path().strip_prefix("/assets/")?.split_once('/')?;
-    if !matches!(*request.method(), Method::GET | Method::HEAD) || name.ends_with(".br") {
+    if !matches!(*request.method(), Method::GET | Method::HEAD)
+        || name.rsplit('.').next() == Some("br")
+    {
         return None;
     }
     let file = Dist::get(name)?;

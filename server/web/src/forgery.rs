@@ -58,16 +58,16 @@ impl Seal {
         let mut mask = [0; 32];
         rand::rng().fill_bytes(&mut mask);
         let mut bytes = mask.to_vec();
-        bytes.extend(self.mark(holder).iter().zip(mask).map(|(mark, mask)| mark ^ mask));
+        bytes.extend(self.mark(holder).iter().zip(mask).map(|(byte, mask)| byte ^ mask));
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
     /// Whether a token was made here for this browser.
     pub fn accepts(&self, holder: &str, token: &str) -> bool {
         let Ok(bytes) = URL_SAFE_NO_PAD.decode(token) else { return false };
-        let Some((mask, masked)) = bytes.split_at_checked(32) else { return false };
-        let mark: Vec<u8> = masked.iter().zip(mask).map(|(mark, mask)| mark ^ mask).collect();
-        masked.len() == 32 && bool::from(mark.ct_eq(&self.mark(holder)))
+        let Some((mask, hidden)) = bytes.split_at_checked(32) else { return false };
+        let found: Vec<u8> = hidden.iter().zip(mask).map(|(byte, mask)| byte ^ mask).collect();
+        hidden.len() == 32 && bool::from(found.ct_eq(&self.mark(holder)))
     }
 
     fn mark(&self, holder: &str) -> [u8; 32] {

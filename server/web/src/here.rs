@@ -41,6 +41,7 @@ struct Inner {
     visitor: Option<String>,
     notice: Option<String>,
     new_visitor: OnceLock<String>,
+    new_session: OnceLock<SessionKey>,
     signed_in: OnceLock<SignedIn>,
     token_checked: AtomicBool,
 }
@@ -72,6 +73,7 @@ impl Here {
             visitor: read(cookies::VISITOR),
             notice: read(cookies::NOTICE).filter(|key| words::has(lang, key)),
             new_visitor: OnceLock::new(),
+            new_session: OnceLock::new(),
             signed_in: OnceLock::new(),
             token_checked: AtomicBool::new(false),
         }))
@@ -109,6 +111,12 @@ impl Here {
     pub fn greet(&self, person: SignedIn) {
         // Recognised once per request: a second extractor of the same handler says the same.
         let _ = self.0.signed_in.set(person);
+    }
+
+    /// A session begins with this answer: the forms of its page are bound to the new key.
+    pub(crate) fn begin(&self, key: &SessionKey) {
+        // An answer begins one session at most.
+        let _ = self.0.new_session.set(key.clone());
     }
 
     /// The folder in which uploads wait for their check.
@@ -161,7 +169,8 @@ impl Here {
     }
 
     fn token(&self) -> String {
-        let holder = match (&self.0.session, &self.0.visitor) {
+        let session = self.0.new_session.get().or(self.0.session.as_ref());
+        let holder = match (session, &self.0.visitor) {
             (Some(session), _) => session.as_str(),
             (None, Some(visitor)) => visitor,
             (None, None) => {

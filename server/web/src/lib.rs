@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod assets;
+pub mod at;
 pub mod cookies;
 pub mod errors;
 pub mod fields;
@@ -16,7 +17,9 @@ pub mod here;
 pub mod limits;
 pub mod page;
 pub mod paths;
+pub mod problems;
 pub mod refusals;
+pub mod sealed;
 pub mod site;
 pub mod surface;
 pub mod templates;
@@ -26,6 +29,7 @@ pub mod uploads;
 mod tests;
 
 pub use answer::{Answer, Problem, Reply, again, go, show};
+pub use at::At;
 pub use fields::Fields;
 pub use here::{Here, SignedIn};
 pub use page::Page;

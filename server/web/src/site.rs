@@ -58,6 +58,9 @@ impl Site {
             Err(error) => return self.mishap(here, error),
         };
         let Some(reply) = response.extensions_mut().remove::<Reply>() else { return response };
+        if let Some(Sign::In(key, _)) = &reply.keeps.session {
+            here.begin(key);
+        }
         if let Some(sheet) = reply.sheet() {
             match self.page(here, sheet) {
                 Ok(html) => set_html(&mut response, html),

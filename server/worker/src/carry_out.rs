@@ -35,8 +35,7 @@ pub(crate) async fn carry_out(bench: &Bench, leased: Leased) {
 
 /// Give a job that was not begun back to whoever is free.
 pub(crate) async fn release(bench: &Bench, job: &Taken) -> Result<()> {
-    let now = bench.desks.clock().now();
-    domain::jobs::later(bench.desks.pool(), job, now, "released").await
+    domain::jobs::release(bench.desks.pool(), job).await
 }
 
 /// A job that would outlive its lease is stopped: two must not do it at once.
@@ -81,11 +80,9 @@ async fn note(bench: &Bench, job: &Taken, verdict: Verdict) -> Result<()> {
     let (pool, now) = (bench.desks.pool(), bench.desks.clock().now());
     let Verdict::Again(failure) = verdict else { return domain::jobs::finish(pool, job).await };
     let wait = next_try(job, failure, &mut rand::rng());
-    match wait {
-        Some(wait) => domain::jobs::later(pool, job, now + wait, failure.code()).await,
-        None => {
-            tracing::error!(tenant = %job.tenant.0, job = %job.id, "a job is given up");
-            domain::jobs::bury(pool, job, failure.code()).await
-        }
+    if let Some(wait) = wait {
+        return domain::jobs::later(pool, job, now + wait, failure.code()).await;
     }
+    tracing::error!(tenant = %job.tenant.0, job = %job.id, "a job is given up");
+    domain::jobs::bury(pool, job, failure.code()).await
 }

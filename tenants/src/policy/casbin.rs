@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use casbin::{CoreApi, DefaultModel, Enforcer, MemoryAdapter, MgmtApi, RbacApi};
 
-use super::Rule;
+use super::{Permissions, Rule};
 use crate::{Act, Axis, Fault, Kind};
 
 /// A subject is `axis/name`, so that no role can pass for a relation. Equalities stand before
@@ -50,7 +50,7 @@ impl Engine {
     }
 
     /// Everything it allows.
-    pub(super) fn permissions(&mut self) -> Result<HashSet<(Axis, String, Kind, String, Act)>, Fault> {
+    pub(super) fn permissions(&mut self) -> Result<Permissions, Fault> {
         let subjects: HashSet<String> = self.enforcer.get_all_subjects().into_iter().collect();
         let mut all = HashSet::new();
         for subject in subjects {

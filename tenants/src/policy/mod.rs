@@ -22,11 +22,14 @@ pub struct Rule {
     pub act: Act,
 }
 
+/// Everything that rules allow: axis, subject, kind, service, act.
+type Permissions = HashSet<(Axis, String, Kind, String, Act)>;
+
 /// What a tenant's rules allow, compiled.
 #[derive(Debug, Default)]
 pub struct Policy {
     rules: Vec<Rule>,
-    allowed: HashSet<(Axis, String, Kind, String, Act)>,
+    allowed: Permissions,
 }
 
 impl Policy {

@@ -27,6 +27,9 @@ pub struct Limits {
     pub write_timeout: Span,
     /// How many connections are served at once; more wait in the system's queue.
     pub connections: u32,
+    /// How many look-ups by tracking code one address may make in a minute, and all addresses
+    /// together a hundred times as many at one agency; 0 sets no limit, for measurements.
+    pub look_ups: u32,
 }
 
 impl Default for Limits {
@@ -41,6 +44,7 @@ impl Default for Limits {
             request_timeout: seconds(30),
             write_timeout: seconds(30),
             connections: 10_000,
+            look_ups: 30,
         }
     }
 }

@@ -14,6 +14,6 @@ pub struct Log {
 
 impl Default for Log {
     fn default() -> Self {
-        Self { json: false, filter: "info".to_owned() }
+        Self { json: false, filter: "info,sqlx::postgres::notice=warn".to_owned() }
     }
 }

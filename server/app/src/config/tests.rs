@@ -179,7 +179,7 @@ fn an_origin_leads_back_to_its_place() {
         (Scheme::Https, 443, "https://fda-desk.localhost"),
         (Scheme::Https, 80, "https://fda-desk.localhost:80"),
     ] {
-        let hosts = Hosts { scheme, port, ..Hosts::default() };
+        let hosts = Hosts { port, scheme, ..Hosts::default() };
         let place = Place::Desk("fda".to_owned());
         assert_eq!(hosts.origin(&place), origin);
         let host = origin.split_once("://").unwrap().1;

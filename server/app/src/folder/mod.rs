@@ -47,19 +47,28 @@ impl Folder {
     }
 
     /// Where the development outbox keeps messages.
-    pub fn outbox(&self) -> PathBuf {
-        self.root.join("outbox")
+    pub fn outbox(&self) -> anyhow::Result<PathBuf> {
+        self.private("outbox")
     }
 
     /// Where the embedded store keeps documents.
-    pub fn objects(&self) -> PathBuf {
-        self.root.join("objects")
+    pub fn objects(&self) -> anyhow::Result<PathBuf> {
+        self.private("objects")
     }
 
     /// Where uploads wait until they are stored; on disk, since a memory file system would hold
-    /// them in memory.
+    /// them in memory. What a killed server left there nobody will ask for again.
     pub fn spool(&self) -> anyhow::Result<PathBuf> {
-        self.private("spool")
+        let path = self.private("spool")?;
+        for entry in fs::read_dir(&path)? {
+            fs::remove_file(entry?.path()).context("the spool folder cannot be emptied")?;
+        }
+        Ok(path)
+    }
+
+    /// Where the sign-ins of the made-up staff of demo agencies are kept.
+    pub fn demo_staff(&self) -> anyhow::Result<PathBuf> {
+        Ok(self.private("secrets")?.join("demo-staff.json"))
     }
 
     /// Where the embedded database lives.

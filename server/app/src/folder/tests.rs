@@ -14,10 +14,27 @@ fn a_secret_is_made_once_and_kept_to_its_owner() {
     assert_ne!(folder.secret("two").unwrap(), secret);
     assert_eq!(folder.deployment_key().unwrap(), folder.deployment_key().unwrap());
 
-    for (name, mode) in [("secrets", 0o700), ("secrets/one", 0o600), ("secrets/key", 0o600)] {
+    folder.outbox().unwrap();
+    folder.objects().unwrap();
+    for (name, mode) in [
+        ("outbox", 0o700),
+        ("objects", 0o700),
+        ("secrets", 0o700),
+        ("secrets/one", 0o600),
+        ("secrets/key", 0o600),
+    ] {
         let is = fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
         assert_eq!(is & 0o777, mode, "{name}");
     }
+}
+
+#[test]
+fn what_a_killed_server_left_in_the_spool_is_removed() {
+    let place = tempfile::tempdir_in("/var/tmp").unwrap();
+    fs::set_permissions(place.path(), Permissions::from_mode(0o755)).unwrap();
+    let folder = Folder::open(place.path()).unwrap();
+    fs::write(folder.spool().unwrap().join("half"), "%PDF-").unwrap();
+    assert_eq!(fs::read_dir(folder.spool().unwrap()).unwrap().count(), 0);
 }
 
 #[test]

@@ -87,6 +87,9 @@ impl PacedBody {
     fn poll_late(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         self.progress.begin_waiting();
         let left = self.allowance().saturating_sub(self.progress.waited());
+        if left.is_zero() {
+            return Poll::Ready(());
+        }
         let until = Instant::now() + left;
         let alarm = self.alarm.get_or_insert_with(|| Box::pin(sleep_until(until)));
         alarm.as_mut().reset(until);

@@ -66,14 +66,11 @@ async fn answer(
     common: &Common,
 ) -> Response {
     let head = heads.take(&request);
-    let answered = match refusal::of(&request, &head) {
-        Some(status) => {
-            Answered { response: answer::bare(status), unread: !request.body().is_end_stream() }
-        }
-        None => {
-            let request = (request, local, remote, Scheme::HTTP).into();
-            answer::to(request, &common.site, &common.limits).await
-        }
+    let answered = if let Some(status) = refusal::of(&request, head) {
+        Answered { response: answer::bare(status), unread: !request.body().is_end_stream() }
+    } else {
+        let request = (request, local, remote, Scheme::HTTP).into();
+        answer::to(request, &common.site, &common.limits).await
     };
     heads.done(answered.unread);
     // An unread body would stand between this answer and the next request.

@@ -9,7 +9,7 @@ const HEADERS: usize = 64;
 const URI_BYTES: usize = 8 * 1024;
 
 /// Why this request is refused, if it is.
-pub(super) fn of<B>(request: &Request<B>, head: &Head) -> Option<StatusCode> {
+pub(super) fn of<B>(request: &Request<B>, head: Head) -> Option<StatusCode> {
     if head.contradicts_itself || !names_one_host(request.uri(), request.headers()) {
         return Some(StatusCode::BAD_REQUEST);
     }

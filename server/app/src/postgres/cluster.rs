@@ -153,6 +153,10 @@ fn remove(folder: &Path) -> io::Result<()> {
     }
 }
 
+fn hex(digit: u8) -> char {
+    char::from_digit(digit.into(), 16).unwrap_or('0').to_ascii_uppercase()
+}
+
 /// Percent-encoding for a value in an address's query.
 fn encoded(path: &str) -> String {
     let mut text = String::new();
@@ -161,7 +165,7 @@ fn encoded(path: &str) -> String {
             b'/' | b'-' | b'_' | b'.' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
                 text.push(byte.into());
             }
-            _ => text.push_str(&format!("%{byte:02X}")),
+            _ => text.extend(['%', hex(byte >> 4), hex(byte & 15)]),
         }
     }
     text

@@ -23,7 +23,7 @@ use cluster::Cluster;
 use keeper::Keeper;
 
 /// A cluster that has to recover first may take its time.
-const READY_WITHIN: Duration = Duration::from_secs(60);
+const READY_WITHIN: Duration = Duration::from_mins(1);
 const ASK_AGAIN_AFTER: Duration = Duration::from_millis(15);
 
 /// How the private database is to be started.

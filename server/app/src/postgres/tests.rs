@@ -32,7 +32,7 @@ async fn count(url: &str) -> i64 {
     sqlx::query_scalar("select count(*) from notes").fetch_one(&mut connection).await.unwrap()
 }
 
-async fn postmaster(postgres: &Postgres) -> u32 {
+fn postmaster(postgres: &Postgres) -> u32 {
     let pid_file = postgres.cluster.data().join("postmaster.pid");
     fs::read_to_string(pid_file).unwrap().lines().next().unwrap().parse().unwrap()
 }
@@ -64,7 +64,7 @@ async fn it_recovers_when_it_was_killed() {
     run(&first.urls().owner, "create table notes (id int); insert into notes values (1)")
         .await
         .unwrap();
-    let pid = postmaster(&first).await;
+    let pid = postmaster(&first);
     assert!(Command::new("kill").args(["-9", &pid.to_string()]).status().unwrap().success());
     tokio::time::timeout(Duration::from_secs(5), first.ended()).await.expect("nobody noticed");
     drop(first);

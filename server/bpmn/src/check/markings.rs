@@ -12,6 +12,7 @@ use crate::problem::ProblemKind as P;
 use crate::report::Report;
 
 use super::moves::{self, Moves};
+use super::paths;
 
 const MOST_MARKINGS: usize = 5_000;
 
@@ -22,19 +23,14 @@ const MOST_HELD: usize = 1_000_000;
 type Marking = BTreeMap<usize, u32>;
 
 pub(super) fn check(definition: &Definition, report: &mut Report) {
-    let mut game = Game::new(definition);
-    for way in moves::ways(definition, definition.start) {
-        game.explore(&way);
-    }
-    game.tell(true, report);
-    for (at, node) in definition.nodes.iter().enumerate() {
-        if matches!(node.kind, Kind::BoundaryTimer { interrupting: false, .. }) {
-            let mut game = Game::new(definition);
-            for way in moves::ways(definition, at) {
-                game.explore(&way);
-            }
-            game.tell(false, report);
-        }
+    let is_reminder = |node: &usize| {
+        matches!(definition.nodes[*node].kind, Kind::BoundaryTimer { interrupting: false, .. })
+    };
+    let reminders: Vec<usize> = (0..definition.nodes.len()).filter(is_reminder).collect();
+    let beside = paths::reached(definition, reminders.clone());
+    Game::from(definition, definition.start).tell(|node| !beside[node], report);
+    for reminder in reminders {
+        Game::from(definition, reminder).tell(|_| false, report);
     }
 }
 
@@ -73,6 +69,15 @@ struct Game<'a> {
 }
 
 impl<'a> Game<'a> {
+    /// Play from a token that leaves `begin`.
+    fn from(definition: &'a Definition, begin: usize) -> Self {
+        let mut game = Self::new(definition);
+        for way in moves::ways(definition, begin) {
+            game.explore(&way);
+        }
+        game
+    }
+
     fn new(definition: &'a Definition) -> Self {
         Self {
             definition,
@@ -207,17 +212,17 @@ impl<'a> Game<'a> {
         Some(at)
     }
 
-    /// `whole` says that the game began at the start event, so that what it never met never is.
-    fn tell(&self, whole: bool, report: &mut Report) {
-        let whole = whole && !self.unfinished;
+    /// `alone` says of a node that only this game's tokens come there, so that what was not met
+    /// there never is.
+    fn tell(&self, alone: impl Fn(usize) -> bool, report: &mut Report) {
         let id = |node: usize| self.definition.nodes[node].id.as_str();
         if let Some(Played { waited, split }) = self.growth {
-            let advice = waited && (self.completes || !whole);
-            let node = id(split.unwrap_or(self.definition.start));
-            report.on(node, if advice { P::MayMultiply } else { P::UnboundedTokens }, "");
+            let node = split.unwrap_or(self.definition.start);
+            let advice = waited && (self.completes || self.unfinished || !alone(node));
+            report.on(id(node), if advice { P::MayMultiply } else { P::UnboundedTokens }, "");
         }
         for node in &self.vain {
-            let never = whole && !self.moved.contains(node);
+            let never = !self.unfinished && !self.moved.contains(node) && alone(*node);
             report.on(id(*node), if never { P::Deadlock } else { P::MayDeadlock }, "");
         }
         if self.unfinished {

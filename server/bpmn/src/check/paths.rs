@@ -5,8 +5,7 @@ use crate::problem::ProblemKind as P;
 use crate::report::Report;
 
 pub(super) fn check(definition: &Definition, report: &mut Report) {
-    let ahead: Vec<Vec<usize>> =
-        (0..definition.nodes.len()).map(|node| successors(definition, node)).collect();
+    let ahead = edges(definition);
     let reached = spread(&ahead, vec![definition.start]);
     let ends = (0..ahead.len()).filter(|node| ends_here(definition, *node)).collect();
     let leads_out = spread(&turned(&ahead), ends);
@@ -20,6 +19,15 @@ pub(super) fn check(definition: &Definition, report: &mut Report) {
             report.on(&node.id, P::ImplicitEnd, "");
         }
     }
+}
+
+/// Every node that a token at one of `begin` may come to, these included.
+pub(super) fn reached(definition: &Definition, begin: Vec<usize>) -> Vec<bool> {
+    spread(&edges(definition), begin)
+}
+
+fn edges(definition: &Definition) -> Vec<Vec<usize>> {
+    (0..definition.nodes.len()).map(|node| successors(definition, node)).collect()
 }
 
 /// Where a token may go next. A boundary event is a way out of its host.

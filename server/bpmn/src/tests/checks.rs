@@ -186,6 +186,12 @@ fn deadlocks_are_found() {
             false,
             &["deadlock@j"],
         ),
+        // It fires only when the reminder came first.
+        (
+            "start s; user a; and j; end e; reminder r on a after P1D; s > a > j; r > j; j > e",
+            true,
+            &["may-deadlock@j"],
+        ),
         // A surplus token stays behind.
         (
             "start s; and f; user a; user b; user c; xor m; and j; end e

@@ -1,1 +1,27 @@
-//! Ready-made agencies.
+//! Blueprints: ready-made agencies as data, and opening an agency from one.
+//!
+//! A blueprint is a folder of `tenants/blueprints`, embedded in the program. It says what an
+//! agency is made of; the modules whose things these are check and keep them.
+//!
+//! Invariants:
+//! - an agency is opened whole or not at all, in one transaction;
+//! - the people of a blueprint are fictional and exist in demo agencies only, with passwords and
+//!   second factors that were drawn for this very agency;
+//! - every blueprint passes [`check`]; a test holds that.
+
+mod check;
+mod files;
+mod model;
+mod open;
+mod people;
+mod policy;
+mod problem;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use check::check;
+pub use files::names;
+pub use open::{Opened, open_agency};
+pub use people::DemoSignIn;
+pub use problem::Problem;

@@ -29,10 +29,7 @@ impl std::fmt::Debug for Applicant {
 
 impl Applicant {
     pub(super) fn of(form: &Form, answers: &Answers, mobile: &str) -> Self {
-        let said = |role| {
-            let field = form.fields().find(|f| f.role == Some(role))?;
-            answers.text(&field.key).map(str::to_owned)
-        };
+        let said = |role| form.told(role, answers).map(str::to_owned);
         Self {
             name: said(Role::ApplicantName).unwrap_or_default(),
             national_code: said(Role::NationalCode),

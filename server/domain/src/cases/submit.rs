@@ -4,7 +4,6 @@ use bpmn::{Position, Trigger};
 use chrono::{DateTime, Utc};
 use forms::Answers;
 use locale::tracking_code::TrackingCode;
-use serde_json::{Map, Value};
 use tenants::{Act, Scope};
 
 use super::model::{Case, CaseState};
@@ -33,7 +32,7 @@ pub async fn submit(scope: &mut Scope, id: DraftId) -> Result<Submitted> {
     if draft.submitted_at.is_some() {
         return store::submitted(scope, case).await;
     }
-    let documents = documents::of_draft(scope, id).await?;
+    let documents = documents::hold(scope, Owner::Draft(id)).await?;
     let answers = drafts::answers(&draft, &documents)?;
     let submitted = open(scope, case, &draft, &answers).await?;
     documents::keep(scope, Owner::Draft(id), case).await?;
@@ -79,7 +78,8 @@ async fn new_case(
         state: CaseState::Active,
         stage: "submitted".to_owned(),
         position: Position::default(),
-        vars: facts(draft, answers),
+        // The answers that the process may ask: those whose fields say so, and no others.
+        vars: draft.service.form.process_variables(answers),
         next_no: 1,
         event_head: Vec::new(),
         opened_at: scope.now(),
@@ -87,10 +87,4 @@ async fn new_case(
         closed_at: None,
         news: Vec::new(),
     })
-}
-
-/// The answers that the process may ask: those whose fields say so, and no others.
-fn facts(draft: &Draft, answers: &Answers) -> Map<String, Value> {
-    let named = draft.service.form.fields().filter(|f| f.process);
-    named.filter_map(|f| Some((f.key.clone(), answers.get(&f.key)?.clone()))).collect()
 }

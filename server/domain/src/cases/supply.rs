@@ -72,7 +72,7 @@ pub(super) async fn open_request(
 }
 
 async fn complete(scope: &mut Scope, request: &DocumentRequest) -> Result<()> {
-    let there = documents::of_request(scope, request.id).await?;
+    let there = documents::hold(scope, Owner::Request(request.id)).await?;
     let mut problems = forms::Problems::default();
     for item in &request.items {
         if !there.iter().any(|d| d.field == item.key) {

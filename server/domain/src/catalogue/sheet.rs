@@ -261,7 +261,8 @@ impl Sheet {
 impl Fee {
     fn is_stated(&self) -> bool {
         is_said(&self.title)
-            && (self.amount.is_some_and(|rials| rials >= 0) || self.rule.as_ref().is_some_and(is_said))
+            && (self.amount.is_some_and(|rials| rials >= 0)
+                || self.rule.as_ref().is_some_and(is_said))
     }
 }
 
@@ -279,4 +280,82 @@ fn is_code(code: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use locale::words::{Lang, has};
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    const SHEET: &str =
+        include_str!("../../../../tenants/blueprints/fda/services/cosmetics-import/sheet.json");
+
+    fn sheet() -> Value {
+        serde_json::from_str(SHEET).unwrap()
+    }
+
+    #[test]
+    fn a_whole_sheet_has_no_gaps_and_survives_being_kept() {
+        let sheet: Sheet = serde_json::from_value(sheet()).unwrap();
+        assert!(sheet.gaps().is_empty(), "{:?}", sheet.gaps());
+        let kept: Sheet = serde_json::from_value(serde_json::to_value(&sheet).unwrap()).unwrap();
+        assert_eq!(kept, sheet);
+    }
+
+    #[test]
+    fn what_a_person_must_be_told_is_missed() {
+        let blank = json!({"fa": " ", "en": "Something"});
+        let table = [
+            ("title", "/title", blank.clone()),
+            ("description", "/description", blank.clone()),
+            ("code", "/code", json!("12345")),
+            ("code", "/code", json!("1234567890x")),
+            ("documents", "/documents", json!([])),
+            ("documents", "/documents/0/title", blank.clone()),
+            ("duration", "/duration/span", json!({})),
+            ("duration", "/duration/text", blank.clone()),
+            ("deadline", "/deadline/text", blank.clone()),
+            ("decides", "/decides", blank.clone()),
+            ("fees", "/fees", json!([])),
+            ("fees", "/fees/0", json!({"title": {"fa": "هزینه"}})),
+            ("fees", "/fees/0", json!({"title": {"fa": "هزینه"}, "amount": -1})),
+            ("steps", "/steps", json!([])),
+            ("contact", "/contact/phone", json!("")),
+            ("complaint", "/complaint/text", blank),
+        ];
+        for (gap, place, value) in table {
+            let mut sheet = sheet();
+            *sheet.pointer_mut(place).unwrap() = value;
+            let sheet: Sheet = serde_json::from_value(sheet).unwrap();
+            assert_eq!(sheet.gaps(), [gap], "{place}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_with_rows_of_its_own_is_refused() {
+        let mut sheet = sheet();
+        sheet["colour"] = json!("blue");
+        assert!(serde_json::from_value::<Sheet>(sheet).is_err());
+    }
+
+    #[test]
+    fn every_choice_has_its_words() {
+        fn words<T: Copy + 'static>(values: &[T], word: fn(T) -> String) -> Vec<String> {
+            values.iter().map(|value| word(*value)).collect()
+        }
+        let all = [
+            words(Variant::VARIANTS, Variant::word),
+            words(Audience::VARIANTS, Audience::word),
+            words(Nature::VARIANTS, Nature::word),
+            words(Level::VARIANTS, Level::word),
+            words(LifeEvent::VARIANTS, LifeEvent::word),
+            words(Trigger::VARIANTS, Trigger::word),
+            words(Channel::VARIANTS, Channel::word),
+            words(DocumentForm::VARIANTS, DocumentForm::word),
+            words(Starts::VARIANTS, Starts::word),
+            words(DeadlineRule::VARIANTS, DeadlineRule::word),
+        ];
+        for key in all.concat() {
+            assert!(Lang::ALL.iter().all(|lang| has(*lang, &key)), "{key}");
+        }
+    }
+}

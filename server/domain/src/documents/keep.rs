@@ -17,8 +17,7 @@ pub(crate) async fn hold(scope: &mut Scope, owner: Owner) -> Result<Vec<Document
 /// Make the documents that were held part of a case, and return them.
 pub(crate) async fn keep(scope: &mut Scope, owner: Owner, case: CaseId) -> Result<Vec<Document>> {
     let kept = store::keep(scope, owner, case).await?;
-    for document in &kept {
-        jobs::remove(scope, document.id.0).await?;
-    }
+    let ids: Vec<_> = kept.iter().map(|d| d.id.0).collect();
+    jobs::remove_all(scope, &ids).await?;
     Ok(kept)
 }

@@ -13,8 +13,10 @@ use crate::{CaseId, DocumentId, DraftId, RequestId, Result};
 /// How many documents a draft, or an answer to a request for documents, can hold in all fields.
 pub(super) const MOST: usize = 40;
 
-/// A staged document that nothing referred to for this long is removed.
-pub(super) const UNUSED_AFTER: TimeDelta = TimeDelta::hours(24);
+/// A staged document that was never handed in is removed after this long: the time an applicant has
+/// to hand in what is missing, and a day. Its draft or request still refers to it until then, and
+/// nothing that somebody gave us is lost because they took their time.
+pub(super) const UNUSED_AFTER: TimeDelta = TimeDelta::days(31);
 
 /// How long a ticket opens the door.
 pub(super) const TICKET_FOR: TimeDelta = TimeDelta::seconds(60);

@@ -19,14 +19,11 @@ mod sessions;
 mod staff;
 
 pub(crate) use accounts::account_mobile;
-pub use codes::{CodeLimits, CodeSent, Proof, confirm_code};
 pub(crate) use codes::issue_code;
+pub use codes::{CodeLimits, CodeSent, Proof, confirm_code};
 pub use sessions::{
     Door, Entered, Session, SessionLimits, SessionLine, SignedIn, end_session, enter, sessions,
     sign_out,
 };
-pub use staff::{Credentials, renew_recovery_codes, sign_in, totp_base32, totp_now};
+pub use staff::{Credentials, renew_recovery_codes, sign_in, totp_base32, totp_now, totp_secret};
 pub(crate) use staff::{NewStaff, add_staff, new_totp_secret, staff_names};
-
-#[cfg(test)]
-mod trial;

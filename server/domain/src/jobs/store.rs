@@ -35,6 +35,15 @@ pub(crate) async fn remove(scope: &mut Scope, id: Uuid) -> Result<()> {
     Ok(())
 }
 
+/// Remove several, in one statement.
+pub(crate) async fn remove_all(scope: &mut Scope, ids: &[Uuid]) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!("delete from jobs where tenant_id = $1 and id = any($2)", tenant, ids)
+        .execute(scope.conn())
+        .await?;
+    Ok(())
+}
+
 /// Take up to `each` due jobs of every tenant, so that one tenant's burst starves nobody. They are
 /// this worker's until `now + lease`.
 pub async fn take(
@@ -88,6 +97,19 @@ pub async fn later(pool: &PgPool, job: &Taken, at: DateTime<Utc>, failure: &str)
         job.id,
         at,
         failure,
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Give a job back untouched: whoever comes next takes it at once.
+pub async fn release(pool: &PgPool, job: &Taken) -> Result<()> {
+    sqlx::query!(
+        "update jobs set locked_until = null, attempts = attempts - 1
+         where tenant_id = $1 and id = $2",
+        job.tenant.0,
+        job.id,
     )
     .execute(pool)
     .await?;

@@ -29,11 +29,11 @@ pub(crate) async fn add_register(
     Ok(())
 }
 
-pub(crate) async fn register(scope: &mut Scope, key: &str) -> Result<Option<Register>> {
+pub(super) async fn register(scope: &mut Scope, key: &str) -> Result<Option<Register>> {
     Ok(registers(scope).await?.into_iter().find(|r| r.key == key))
 }
 
-pub(crate) async fn registers(scope: &mut Scope) -> Result<Vec<Register>> {
+async fn registers(scope: &mut Scope) -> Result<Vec<Register>> {
     let tenant = scope.tenant_id();
     let rows = sqlx::query!(
         "select id, key, title, pattern from registers where tenant_id = $1 order by key",

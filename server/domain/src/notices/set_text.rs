@@ -3,7 +3,7 @@
 use locale::sms;
 use locale::text;
 use locale::words::Lang;
-use tenants::{Scope, Text};
+use tenants::Scope;
 
 use super::template::{Place, Template};
 use super::{Channel, NoticeKind, store};
@@ -31,8 +31,7 @@ pub struct Wording {
 /// `notice-subject` (an SMS has none) or `notice-needs-otp`.
 pub(crate) async fn set_text(scope: &mut Scope, wording: Wording) -> Result<()> {
     let wording = Wording { text: text::clean(&wording.text), ..wording };
-    let agency = scope.tenant().name.clone();
-    if let Some(flaw) = wording.flaw(&agency) {
+    if let Some(flaw) = wording.flaw() {
         return Err(Error::invalid(flaw.field, flaw.code));
     }
     store::save_wording(scope, &wording).await
@@ -46,9 +45,9 @@ pub(super) struct WordingFlaw {
 }
 
 impl Wording {
-    pub(super) fn flaw(&self, agency: &Text) -> Option<WordingFlaw> {
+    pub(super) fn flaw(&self) -> Option<WordingFlaw> {
         let of = |field| move |code| WordingFlaw { field, code };
-        self.subject_flaw().map(of("subject")).or_else(|| self.text_flaw(agency).map(of("text")))
+        self.subject_flaw().map(of("subject")).or_else(|| self.text_flaw().map(of("text")))
     }
 
     fn subject_flaw(&self) -> Option<&'static str> {
@@ -74,7 +73,7 @@ impl Wording {
         self.template(subject).is_none().then_some("notice-placeholder")
     }
 
-    fn text_flaw(&self, agency: &Text) -> Option<&'static str> {
+    fn text_flaw(&self) -> Option<&'static str> {
         if self.text.trim().is_empty() {
             return Some("notice-empty");
         }
@@ -84,7 +83,7 @@ impl Wording {
             return Some("notice-needs-otp");
         }
         let fits = match self.channel {
-            Channel::Sms => sms::parts(&self.typical(&template, agency)) <= MOST_PARTS,
+            Channel::Sms => sms::parts(&self.typical(&template)) <= MOST_PARTS,
             Channel::Email => self.text.chars().count() <= LONGEST_EMAIL,
         };
         (!fits).then_some("notice-too-long")
@@ -95,30 +94,27 @@ impl Wording {
     }
 
     /// The text with values as long as they usually are, for measuring it.
-    fn typical(&self, template: &Template<'_>, agency: &Text) -> String {
+    fn typical(&self, template: &Template<'_>) -> String {
         let letter = match self.lang {
             Lang::Fa => "ن",
             Lang::En => "n",
         };
-        template.fill(|place| match typical_length(place, self.lang) {
-            Some(length) => letter.repeat(length),
-            None => agency.say(self.lang).to_owned(),
-        })
+        template.fill(|place| letter.repeat(typical_length(place, self.lang)))
     }
 }
 
-/// How many characters a value usually has; nothing for the agency's name, which is known.
-fn typical_length(place: Place, lang: Lang) -> Option<usize> {
-    let length = match place {
-        Place::Agency => return None,
+/// How many characters a value usually has. The agency's name counts as any other: one that is long
+/// makes its messages longer, but does not make the words of a blueprint unusable.
+fn typical_length(place: Place, lang: Lang) -> usize {
+    match place {
+        Place::Agency => 24,
         Place::Service => 36,
         Place::Code => 16,
         Place::Number => 12,
         Place::Date | Place::Due if lang == Lang::En => 23,
         Place::Date | Place::Due => 10,
         Place::Step | Place::Result => 20,
-        Place::Office => 30,
+        Place::Office => 38,
         Place::Otp => 6,
-    };
-    Some(length)
+    }
 }

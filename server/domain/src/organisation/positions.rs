@@ -10,7 +10,7 @@ use crate::{PositionId, Result};
 
 /// Every position of the agency, unit by unit: to whom a case may be referred.
 pub async fn positions(scope: &mut Scope) -> Result<Vec<Position>> {
-    scope.allow(Act::List, &Chart)?;
+    scope.allow(Act::See, &Chart)?;
     store::positions(scope, None).await
 }
 

@@ -65,7 +65,7 @@ fn definitions_that_are_wrong_are_told_where() {
         (json!((0..201).map(|n| json!({"type": "mobile", "key": format!("k{n}"), "label": "آ"})).collect::<Vec<_>>()), "form", F::TooManyFields),
         (json!((0..100).map(|n| json!({"type": "mobile", "key": format!("k{n}"), "label": "آ".repeat(1_500)})).collect::<Vec<_>>()), "form", F::TooLarge),
     ] {
-        let problems = Form::parse(&definition(components)).unwrap_err();
+        let problems = Form::parse(&definition(&components)).unwrap_err();
         let [problem] = problems.as_slice() else { panic!("{problems:?}") };
         assert_eq!((problem.at.as_str(), problem.flaw), (at, flaw), "{problem}");
         for lang in Lang::ALL {
@@ -90,7 +90,7 @@ fn a_document_that_is_no_form_is_refused() {
         assert!(serde_json::from_value::<Form>(json).is_err());
     }
     let several = json!([{"type": "x"}, {"type": "y"}, {"type": "separator"}]);
-    assert_eq!(Form::parse(&definition(several)).unwrap_err().len(), 2);
+    assert_eq!(Form::parse(&definition(&several)).unwrap_err().len(), 2);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{definition, permit};
-use crate::Form;
+use crate::{Field, Form};
 
 fn any_json() -> impl Strategy<Value = Value> {
     let words = prop::sample::select(vec![
@@ -55,13 +55,13 @@ proptest! {
     #[test]
     fn any_definition_is_survived(components in any_json()) {
         let _ = Form::parse(&components);
-        let _ = Form::parse(&definition(components));
+        let _ = Form::parse(&definition(&components));
     }
 
     #[test]
     fn whatever_is_typed_is_survived(texts in prop::collection::vec("\\PC{0,12}|[-0-9۰-۹.,٬٫ ]{0,20}|(?s:.{0,40})", 14), files in 0_usize..4) {
         let form = permit();
-        let names = form.fields().flat_map(|field| field.inputs());
+        let names = form.fields().flat_map(Field::inputs);
         let typed = form.take(names.zip(texts));
         let checked = form.check(&typed, &|_| files);
         for lang in Lang::ALL {

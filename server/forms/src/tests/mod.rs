@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 use crate::{Answers, Form, Problems, Typed};
 
 /// A form with these components.
-fn definition(components: Value) -> Value {
+fn definition(components: &Value) -> Value {
     json!({ "type": "default", "schemaVersion": 19, "id": "test", "components": components })
 }
 
-fn form(components: Value) -> Form {
+fn form(components: &Value) -> Form {
     Form::parse(&definition(components)).unwrap()
 }
 
@@ -22,7 +22,7 @@ fn form(components: Value) -> Form {
 fn one(mut component: Value) -> Form {
     component["key"] = "f".into();
     component["label"] = "قسمت".into();
-    form(json!([component]))
+    form(&json!([component]))
 }
 
 /// What a form of one component makes of a text: an answer, nothing, or the code of a flaw.
@@ -40,7 +40,7 @@ fn outcome(checked: Result<Answers, Problems>) -> Result<Value, String> {
 
 /// The permit that the demo agency gives, shortened: one field of each type.
 fn permit() -> Form {
-    form(json!([
+    form(&json!([
         {"type": "text", "text": "اطلاعات شرکت را وارد کنید.", "properties": {"i18n": {"en": {"text": "Tell us about the company."}}}},
         {"type": "group", "label": "شرکت", "properties": {"i18n": {"en": {"label": "Company"}}}, "components": [
             {"type": "textfield", "key": "company", "label": "نام شرکت", "validate": {"required": true}, "properties": {"role": "applicantName", "i18n": {"en": {"label": "Company name"}}}},

@@ -35,10 +35,6 @@ web-year = Year
 web-file-choose = Choose a file
 web-file-choose-many = Choose files
 web-file-none = No file chosen
-web-file-limits = { $count ->
-    [1] One { $kinds } file of at most { $size }
-   *[other] At most { $count } { $kinds } files of at most { $size } each
-}
 web-draft-saving = Saving…
 web-draft-saved = The draft is saved.
 web-draft-unsaved = The draft could not be saved; try the "Save" button.

@@ -32,13 +32,9 @@ web-choose = انتخاب کنید
 web-day = روز
 web-month = ماه
 web-year = سال
-web-file-choose = انتخاب پرونده
-web-file-choose-many = انتخاب پرونده‌ها
-web-file-none = پرونده‌ای انتخاب نشده است
-web-file-limits = { $count ->
-    [1] یک پرونده با قالب { $kinds }، حداکثر { $size }
-   *[other] حداکثر { $count } پرونده با قالب { $kinds }، هر کدام حداکثر { $size }
-}
+web-file-choose = انتخاب فایل
+web-file-choose-many = انتخاب فایل‌ها
+web-file-none = فایل‌ای انتخاب نشده است
 web-draft-saving = در حال ذخیره…
 web-draft-saved = پیش‌نویس ذخیره شد.
 web-draft-unsaved = پیش‌نویس ذخیره نشد؛ با دکمهٔ «ذخیره» دوباره تلاش کنید.

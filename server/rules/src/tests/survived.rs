@@ -1,5 +1,7 @@
 //! Whatever is written, the process goes on.
 
+use std::time::Instant;
+
 use proptest::prelude::*;
 
 use super::case;
@@ -97,6 +99,7 @@ fn values_at_the_edge_are_answered_somehow() {
         "1.e5 = 1",
         "1e400 = 1",
         "amount.year = 1",
+        &format!("{}\"\\\"\"{} = 1", "string([".repeat(20), "])".repeat(20)),
         "units.x.y = 1",
         "[1,[2,[3]]][2][1] = 2",
     ] {
@@ -182,11 +185,14 @@ fn scraps() -> impl Strategy<Value = String> {
     prop::collection::vec(scrap, 0..60).prop_map(|scraps| scraps.concat())
 }
 
+/// Neither stopped nor kept waiting.
 fn survives(source: &str) {
+    let started = Instant::now();
     if let Ok(expression) = Expression::parse(source) {
         let _ = expression.decide(&case());
         let _ = expression.evaluate(&case());
     }
+    assert!(started.elapsed().as_secs() < 5, "{source} took {:?}", started.elapsed());
 }
 
 proptest! {

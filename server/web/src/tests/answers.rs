@@ -13,14 +13,17 @@ use crate::{
     Answer, Problem, Reply, Surface, again, cookies::SessionKey, go, here, refusals, show,
 };
 
-async fn answered(answer: fn() -> Answer) -> poem::test::TestResponse {
+/// What a handler of these tests does.
+type Made = fn() -> Answer;
+
+async fn answered(answer: Made) -> poem::test::TestResponse {
     let site = site();
     client(&site, Surface::Portal, make(move |_| async move { answer() })).get("/").send().await
 }
 
 #[tokio::test]
 async fn a_result_gets_its_status() {
-    let cases: [(fn() -> Answer, StatusCode); 14] = [
+    let cases: [(Made, StatusCode); 14] = [
         (|| show(Plain { text: "متن" }), StatusCode::OK),
         (|| again(Plain { text: "متن" }), StatusCode::UNPROCESSABLE_ENTITY),
         (|| go("/done"), StatusCode::SEE_OTHER),
@@ -54,7 +57,7 @@ async fn a_fault_shows_a_trace_and_no_cause() {
 
 #[tokio::test]
 async fn what_cannot_go_on_now_says_when() {
-    let cases: [(fn() -> Answer, &str); 2] = [
+    let cases: [(Made, &str); 2] = [
         (|| Err(Problem::TooMany { retry_after: Duration::from_secs(7) }), "7"),
         (|| Err(Problem::Unavailable(anyhow::anyhow!("disk full"))), "30"),
     ];

@@ -44,13 +44,15 @@ fn broken_bodies_are_refused() {
 }
 
 #[poem::handler]
-async fn small(fields: Fields<64>) -> Answer {
+#[expect(clippy::needless_pass_by_value, reason = "an extractor is given by value")]
+fn small(fields: Fields<64>) -> Answer {
     fields.one("a")?;
     go("/done")
 }
 
 #[poem::handler]
-async fn whole(fields: Fields) -> Answer {
+#[expect(clippy::needless_pass_by_value, reason = "an extractor is given by value")]
+fn whole(fields: Fields) -> Answer {
     let last = fields.pairs()?.last();
     go(format!("/{}", last.map(|(name, _)| name).unwrap_or_default()))
 }

@@ -6,7 +6,7 @@ use super::{browser, client, site};
 use crate::{Answer, Fields, Surface, forgery::Seal, go};
 
 #[poem::handler]
-async fn change(_fields: Fields) -> Answer {
+fn change(_fields: Fields) -> Answer {
     go("/done")
 }
 
@@ -111,8 +111,10 @@ async fn only_a_form_of_ours_changes_something() {
             Token::Twice => format!("_token={token}&_token={token}"),
         };
         let request = client.post("/a").content_type("application/x-www-form-urlencoded");
-        let request =
-            case.headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let request = case
+            .headers
+            .iter()
+            .fold(request, |request, (name, value)| request.header(*name, *value));
         let response = request.header("cookie", cookie).body(body).send().await;
         assert_eq!(response.0.status().as_u16(), case.status, "{}", case.name);
     }

@@ -1,10 +1,11 @@
 //! Templates: rendered in each language, escaped under every name, strict.
 
+use forms::{Form, FormView, Problems};
 use locale::words::Lang;
 use serde_json::{Value, json};
 
 use super::{Plain, engine};
-use crate::{Page, errors::ErrorPage, frame::Frame};
+use crate::{Page, errors::ErrorPage, frame::Frame, problems::lines};
 
 #[test]
 fn every_page_of_this_crate_renders_in_each_language() {
@@ -85,7 +86,7 @@ fn a_problem_is_tied_to_its_field_and_told_first() {
     let summary = html.find("error-summary").unwrap();
     let form = html.find("<form method=\"post\" action=\"/x\"").unwrap();
     assert!(summary < form);
-    for key in ["name", "kind", "born", "agree", "file"] {
+    for key in ["name", "weight", "city", "kind", "agree", "born", "code", "file"] {
         assert!(html.contains(&format!("href=\"#f-{key}\"")), "{key} is not in the summary");
         assert!(html.contains(&format!("id=\"f-{key}\"")), "{key} has no input to go to");
         assert!(
@@ -96,16 +97,20 @@ fn a_problem_is_tied_to_its_field_and_told_first() {
 }
 
 const FORM: &str = r#"{% extends "web/layout.html" %}
-{% block main %}{{ <form.view_errors view={view}/> }}
+{% block main %}{{ <form.errors problems={view.problems}/> }}
 <form method="post" action="/x" enctype="multipart/form-data" data-once>{{ <ui.token/> }}
-{{ <form.items view={view}/> }}{{ <ui.submit label={t(key="web-next")}/> }}</form>
+{{ <form.items view={view}/> }}{{ <ui.input key="q" label="q" problem="p" hint="h"/> }}
+{{ <ui.select key="s" label="s" options={ [{"value": "a", "label": "b", "selected": true}] }/> }}
+{{ <ui.autosave/> }}{{ <ui.submit label={t(key="web-next")}/> }}</form>
 {{ <ui.summary rows={rows}/> }}{{ <ui.back href="/"/> }}{{ <ui.tag label="a" tone="good"/> }}
+{{ <ui.timeline entries={ [{"title": "a", "at": "2026-05-27T08:00:00Z"}] }/> }}
+{{ <ui.pages at={ {"number": 2, "of": 3, "previous": "/a", "next": "/b"} }/> }}
 {% endblock main %}"#;
 
-/// A form with a field of each kind, as `forms::FormView` serialises it.
+/// A form with a field of each kind, with problems and without.
 #[derive(serde::Serialize)]
 struct FormPage {
-    view: Value,
+    view: FormView,
     rows: Value,
 }
 
@@ -117,9 +122,14 @@ impl Page for FormPage {
             {"label": "نام", "value": "نسرین", "ltr": false, "change": "/x#f-name"},
             {"label": "کد ملی", "value": "0012345679", "ltr": true},
         ]);
-        [Value::Null, json!("این را بنویسید.")]
+        let form = form();
+        let typed = form.take(Vec::new());
+        [Problems::default(), form.check(&typed, &|_| 0).unwrap_err()]
             .into_iter()
-            .map(|problem| Self { view: view(&problem), rows: rows.clone() })
+            .map(|problems| Self {
+                view: form.view(Lang::Fa, &typed, &problems),
+                rows: rows.clone(),
+            })
             .collect()
     }
 
@@ -128,32 +138,42 @@ impl Page for FormPage {
     }
 }
 
-fn view(problem: &Value) -> Value {
-    let field = |key: &str, kind: &str| {
-        json!({
-            "is": "field", "key": key, "name": key, "kind": kind, "label": "برچسب", "hint": "راهنما",
-            "required": true, "value": "", "date": null, "options": [], "problem": problem, "ltr": false,
-            "inputmode": null, "autocomplete": null, "max_length": 100, "unit": null, "accept": [],
-            "max_bytes": null, "max_files": null,
-        })
-    };
-    let with = |mut field: Value, more: Value| {
-        field.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        field
-    };
-    let options = json!([{"value": "a", "label": "الف", "selected": true}, {"value": "b", "label": "ب", "selected": false}]);
-    json!({"items": [
-        {"is": "heading", "text": "بخش"},
-        {"is": "text", "text": "توضیح"},
-        {"is": "separator"},
-        field("name", "text"),
-        field("story", "textarea"),
-        with(field("weight", "number"), json!({"unit": "کیلوگرم", "ltr": true, "inputmode": "decimal"})),
-        with(field("city", "select"), json!({"options": options})),
-        with(field("kind", "radio"), json!({"options": options})),
-        field("agree", "checkbox"),
-        with(field("born", "date"), json!({"date": {"year": "1370", "month": "3", "day": "6"}})),
-        with(field("code", "national-code"), json!({"ltr": true, "inputmode": "numeric", "required": false})),
-        with(field("file", "file"), json!({"accept": ["pdf", "jpg"], "max_bytes": 5_242_880, "max_files": 3})),
-    ]})
+fn form() -> Form {
+    let options = json!([{"value": "a", "label": "الف"}, {"value": "b", "label": "ب"}]);
+    let mut components = json!([
+        {"type": "text", "text": "توضیح"},
+        {"type": "separator"},
+        {"type": "textfield", "key": "name", "label": "نام", "description": "راهنما"},
+        {"type": "textarea", "key": "story", "label": "شرح"},
+        {"type": "number", "key": "weight", "label": "وزن", "properties": {"unit": "کیلوگرم"}},
+        {"type": "select", "key": "city", "label": "شهر", "values": options},
+        {"type": "radio", "key": "kind", "label": "نوع", "values": options},
+        {"type": "checkbox", "key": "agree", "label": "می‌پذیرم"},
+        {"type": "date", "key": "born", "label": "تاریخ"},
+        {"type": "nationalId", "key": "code", "label": "کد ملی"},
+        {"type": "companyId", "key": "company", "label": "شناسه ملی"},
+        {"type": "mobile", "key": "mobile", "label": "تلفن همراه"},
+        {"type": "filepicker", "key": "file", "label": "مدرک",
+         "properties": {"maxFiles": 2, "maxBytes": 5_242_880, "accept": ["pdf", "jpg"]}},
+    ]);
+    for component in components.as_array_mut().unwrap() {
+        if component.get("key").is_some_and(|key| key != "story") {
+            component["validate"] = json!({"required": true});
+        }
+    }
+    let definition =
+        json!({"type": "default", "schemaVersion": 19, "id": "test", "components": components});
+    Form::parse(&definition).unwrap()
+}
+
+#[test]
+fn problems_are_told_in_the_order_of_the_page() {
+    let flaw = || forms::Flaw::new("required");
+    let mut problems = Problems::one("mobile", flaw());
+    problems.insert("code", flaw());
+    problems.insert("about", flaw());
+    let lines = lines(&problems, &["mobile", "code"], Lang::Fa);
+    let keys: Vec<_> = lines.iter().map(|line| line.key.as_str()).collect();
+    assert_eq!(keys, ["mobile", "code", "about"]);
+    assert!(!lines[0].text.contains('⟨'), "{}", lines[0].text);
 }

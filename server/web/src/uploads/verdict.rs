@@ -103,7 +103,7 @@ fn ends_early(kind: Kind, file: &Spooled) -> bool {
     match kind {
         Kind::Png => {
             !contains(&file.tail, PNG_END)
-                || !file.head.get(12..16).is_some_and(|name| name == b"IHDR")
+                || file.head.get(12..16).is_none_or(|name| name != b"IHDR")
         }
         Kind::Pdf => find_last(&file.tail, PDF_END).is_none(),
         Kind::Jpg => !file.has_jpeg_end,

@@ -56,7 +56,7 @@ fn no_rhythm_of_asking_gets_more_codes_than_allowed() {
     let mut sent: Vec<DateTime<Utc>> = Vec::new();
     for _ in 0..1_000_000 {
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        now += TimeDelta::seconds(i64::from((random >> 33) as u8) % 40);
+        now += TimeDelta::seconds(i64::try_from(random >> 33).unwrap() % 40);
         let lately: Vec<_> =
             sent.iter().rev().take_while(|at| now - **at < TimeDelta::days(1)).copied().collect();
         if pace(&lately, now).is_ok() {

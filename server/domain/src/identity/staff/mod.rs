@@ -16,7 +16,7 @@ pub use recovery::renew_recovery_codes;
 pub use sign_in::{Credentials, sign_in};
 pub(crate) use store::staff_names;
 pub(crate) use totp::new_totp_secret;
-pub use totp::{totp_base32, totp_now};
+pub use totp::{totp_base32, totp_now, totp_secret};
 
 #[cfg(test)]
 mod tests;

@@ -26,20 +26,28 @@ const PATIENCE: Duration = Duration::from_secs(5);
 static NOBODYS: LazyLock<Result<String, String>> =
     LazyLock::new(|| derive("nobody signs in with this").map_err(|fault| fault.to_string()));
 
+/// A name shorter than this stands in half of all sentences.
+const NAME_LEAST: usize = 3;
 /// Common passwords of twelve characters and more; shorter ones are refused for being short.
 const COMMON: &str = include_str!("common_passwords.txt");
 
 /// Why a password will not do, as a problem code. There is no rule about kinds of characters and no
 /// expiry: both make passwords worse (ASVS 5.0, 6.2.5 and 6.2.10).
 pub(super) fn problem(password: &str, username: &str, slug: &str) -> Option<&'static str> {
-    let folded: String = password.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let folded = fold(password);
+    let names = |name: &str| name.len() >= NAME_LEAST && folded.contains(name);
     match password.chars().count() {
         ..12 => Some("password-short"),
         129.. => Some("password-long"),
-        _ if folded.contains(slug) || folded.contains(username) => Some("password-guessable"),
+        _ if names(&fold(slug)) || names(&fold(username)) => Some("password-guessable"),
         _ if is_common(&folded) => Some("password-common"),
         _ => None,
     }
+}
+
+/// Small letters and digits, without what people put between them.
+fn fold(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether it stands in the list, as it is or with a number after it.

@@ -28,11 +28,11 @@ fn a_password_is_long_and_not_everybodys() {
         ("Password 2026!!", Some("password-common")),
         ("Persepolis-1404", Some("password-common")),
         ("the FDA opens at nine", Some("password-guessable")),
-        ("n.karimi has the key", None),
-        ("nkarimi has the key", Some("password-guessable")),
+        ("N Karimi has the key", Some("password-guessable")),
+        ("karim has the key", None),
     ];
     for (password, expected) in cases {
-        assert_eq!(problem(password, "nkarimi", "fda"), expected, "{password}");
+        assert_eq!(problem(password, "n.karimi", "fda"), expected, "{password}");
     }
 }
 

@@ -27,6 +27,11 @@ pub fn totp_now(secret: &[u8], at: DateTime<Utc>) -> String {
     code_of(secret, step_at(at))
 }
 
+/// The secret behind what people type into an authenticator.
+pub fn totp_secret(base32: &str) -> Option<Vec<u8>> {
+    Secret::Encoded(base32.to_owned()).to_bytes().ok()
+}
+
 /// The step whose code was typed: the present one or a neighbour, for clocks that are a little off.
 pub(super) fn step_of(secret: &[u8], typed: &str, at: DateTime<Utc>) -> Option<i64> {
     let now = step_at(at);

@@ -16,6 +16,9 @@ const BAD: StatusCode = StatusCode::BAD_REQUEST;
 const LARGE: StatusCode = StatusCode::PAYLOAD_TOO_LARGE;
 const FORGED: StatusCode = StatusCode::FORBIDDEN;
 
+const FULL: &[u8] = &[b'x'; 4_096];
+const LINES: &[u8] = b"\r\n";
+
 /// A body whose first part is a good token, with `rest` after it as it stands.
 fn raw(token: &str, rest: &[u8]) -> Vec<u8> {
     let mut body = body(&[field("_token", token)]);
@@ -145,9 +148,10 @@ async fn only_multipart_is_taken() {
 fn endless(start: Vec<u8>, piece: &'static [u8], pause: Duration) -> Body {
     let start = stream::iter([Ok::<_, io::Error>(Bytes::from(start))]);
     let rest = stream::repeat(()).then(move |()| async move {
-        match pause.is_zero() {
-            true => tokio::task::yield_now().await,
-            false => tokio::time::sleep(pause).await,
+        if pause.is_zero() {
+            tokio::task::yield_now().await;
+        } else {
+            tokio::time::sleep(pause).await;
         }
         Ok(Bytes::from_static(piece))
     });
@@ -162,8 +166,6 @@ async fn an_endless_body_ends() {
     let headers = "Content-Disposition: form-data; name=\"doc\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4";
     let file = format!("{part}{headers}").into_bytes();
     let unending_headers = format!("{part}X: ").into_bytes();
-    const FULL: &[u8] = &[b'x'; 4_096];
-    const LINES: &[u8] = b"\r\n";
     let cases = [
         ("a file", raw(&token, &file), FULL, LARGE),
         ("headers", raw(&token, &unending_headers), FULL, BAD),

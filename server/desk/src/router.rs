@@ -1,0 +1,27 @@
+//! The desk's table of contents.
+
+use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
+
+use crate::{DeskState, cartable, cases, language, sessions, sign_in};
+
+/// The staff workspace of whichever agency the request's host names.
+pub fn routes(state: DeskState) -> BoxEndpoint<'static, Response> {
+    Route::new()
+        .at("/", get(cartable::first))
+        .at("/cartable/:position", get(cartable::list))
+        .at("/cartable/:position/next", get(cartable::next))
+        .at("/cases/:id", get(cases::see))
+        .at("/cases/:id/documents/:document", get(cases::fetch))
+        .at("/cases/:id/tasks/:task/completion", get(cases::whole).post(cases::complete))
+        .at("/cases/:id/referrals", get(cases::whole).post(cases::refer))
+        .at("/cases/:id/referrals/:referral/answer", get(cases::whole).post(cases::answer))
+        .at("/sign-in", get(sign_in::ask).post(sign_in::sign_in))
+        .at("/sign-out", post(sessions::sign_out))
+        .at("/sessions", get(sessions::list))
+        .at("/sessions/:id/end", post(sessions::end))
+        .at("/session/extension", post(sessions::extend))
+        .at("/language", post(language::choose))
+        .data(state)
+        .map_to_response()
+        .boxed()
+}

@@ -1,0 +1,106 @@
+//! Opening an agency.
+
+use std::collections::HashMap;
+
+use anyhow::anyhow;
+use tenants::{Act, Agency, Desks, NewTenant, Scope, settings, Text};
+
+use super::model::{AgencyPlan, Blueprint, ServicePlan};
+use super::{DemoSignIn, people, read};
+use crate::cases::ReasonsSetting;
+use crate::catalogue::{self, NewService};
+use crate::deadlines::CalendarSetting;
+use crate::organisation::{self, NewPosition};
+use crate::{PositionId, Result, UnitId, letters, notices, processes, referrals};
+
+/// An agency that was just opened.
+pub struct Opened {
+    pub slug: String,
+    /// Who can sign in at its desk. Empty unless it is a demo.
+    pub sign_ins: Vec<DemoSignIn>,
+}
+
+/// Open the desk of an agency as a blueprint says, whole or not at all.
+///
+/// A slug other than the blueprint's own gets the blueprint's look-alike name. Only with `demo`
+/// are its fictional people added; an agency that is not a demo begins with vacant positions.
+pub async fn open_agency(desks: &Desks, blueprint: &str, slug: &str, demo: bool) -> Result<Opened> {
+    let plan = read::blueprint(blueprint).map_err(|problems| {
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        anyhow!("the blueprint cannot be read: {}", problems.join("; "))
+    })?;
+    let name = plan.agency.name_for(&plan.name, slug);
+    let mut scope = tenants::create(desks, NewTenant { slug: slug.to_owned(), name, demo }).await?;
+    scope.allow(Act::Configure, &Agency)?;
+    tenants::grant(&mut scope, &plan.policy).await?;
+    let positions = chart(&mut scope, &plan.agency).await?;
+    let mut sign_ins = Vec::new();
+    if demo {
+        for person in &plan.agency.staff {
+            sign_ins.push(people::add(&mut scope, person, &positions).await?);
+        }
+    }
+    furnish(&mut scope, plan).await?;
+    scope.commit().await?;
+    Ok(Opened { slug: slug.to_owned(), sign_ins })
+}
+
+/// Units and positions; returns the positions by their keys.
+async fn chart(
+    scope: &mut Scope,
+    agency: &AgencyPlan,
+) -> Result<HashMap<String, (PositionId, Text)>> {
+    let mut units: HashMap<&str, UnitId> = HashMap::new();
+    let known = |units: &HashMap<&str, UnitId>, key: &str| {
+        units.get(key).copied().ok_or_else(|| anyhow!("there is no unit {key}"))
+    };
+    for unit in &agency.units {
+        let parent = unit.parent.as_deref().map(|key| known(&units, key)).transpose()?;
+        let id = organisation::add_unit(scope, &unit.key, parent, &unit.title).await?;
+        units.insert(&unit.key, id);
+    }
+    let mut positions = HashMap::new();
+    for position in &agency.positions {
+        let new = NewPosition {
+            key: position.key.clone(),
+            unit: known(&units, &position.unit)?,
+            title: position.title.clone(),
+            phone: position.phone.clone(),
+            roles: position.roles.clone(),
+        };
+        let id = organisation::add_position(scope, new).await?;
+        positions.insert(position.key.clone(), (id, position.title.clone()));
+    }
+    Ok(positions)
+}
+
+/// Everything else: the secretariat, the words, the calendar and the catalogue.
+async fn furnish(scope: &mut Scope, plan: Blueprint) -> Result<()> {
+    let agency = plan.agency;
+    for r in &agency.registers {
+        letters::add_register(scope, &r.key, &r.kind, &r.title, &r.pattern).await?;
+    }
+    for (action, place) in agency.referral_actions.iter().zip(0..) {
+        let (key, title) = (&action.key, &action.title);
+        referrals::add_action(scope, key, title, action.requires_answer, place).await?;
+    }
+    for wording in plan.wordings {
+        notices::set_text(scope, wording).await?;
+    }
+    let calendar = agency.calendar.calendar().map_err(anyhow::Error::from)?;
+    settings::write(scope, &CalendarSetting(calendar)).await?;
+    settings::write(scope, &ReasonsSetting(plan.reasons)).await?;
+    for (service, place) in plan.services.into_iter().zip(0..) {
+        publish(scope, service, place).await?;
+    }
+    Ok(())
+}
+
+async fn publish(scope: &mut Scope, plan: ServicePlan, position: i32) -> Result<()> {
+    let process = processes::publish(scope, &plan.key, &plan.process).await?;
+    let ServicePlan { key, sheet, form, .. } = plan;
+    let code = sheet.code.clone();
+    let new = NewService { key, code, position, sheet, form, process };
+    catalogue::publish(scope, new).await?;
+    Ok(())
+}

@@ -1,0 +1,271 @@
+//! One request as its applicant sees it: where it stands, what is to be done, the answer, and
+//! everything that happened.
+
+use chrono::{DateTime, Utc};
+use domain::cases::{CaseState, Followed, Item, Moment, MomentKind, OpenRequest};
+use forms::{FieldView, FileLimits, FileType, Form, Kind};
+use locale::words::Lang;
+use serde::Serialize;
+use uuid::Uuid;
+use web::Page;
+use web::problems::Line;
+
+use super::{Entry, StageView, entries, stage};
+use crate::drafts::{DocumentLine, FileFieldView, Row, rows};
+use crate::paths;
+
+#[derive(Serialize)]
+pub(crate) struct RequestPage {
+    path: String,
+    service: String,
+    code: String,
+    number: Option<String>,
+    stage: StageView,
+    open: bool,
+    /// Whether the agency's clock stands still until the applicant acts.
+    paused: bool,
+    opened_at: DateTime<Utc>,
+    promised_at: DateTime<Utc>,
+    closed_at: Option<DateTime<Utc>>,
+    office: Option<OfficeView>,
+    asked: Option<AskedView>,
+    decision: Option<DecisionView>,
+    answers: Vec<Row>,
+    documents: Vec<DocumentLine>,
+    timeline: Vec<Entry>,
+    may_withdraw: bool,
+    problems: Vec<Line>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct OfficeView {
+    pub(crate) unit: String,
+    pub(crate) position: String,
+    pub(crate) phone: Option<String>,
+}
+
+impl OfficeView {
+    pub(crate) fn of(office: &domain::cases::Office, lang: Lang) -> Self {
+        Self {
+            unit: office.unit.say(lang).to_owned(),
+            position: office.position.say(lang).to_owned(),
+            phone: office.phone.clone(),
+        }
+    }
+}
+
+/// What is still to be handed in.
+#[derive(Serialize)]
+struct AskedView {
+    note: String,
+    due_at: DateTime<Utc>,
+    items: Vec<FileFieldView>,
+    /// Minted with the page, so that handing in twice is handing in once.
+    command: Uuid,
+}
+
+#[derive(Serialize)]
+struct DecisionView {
+    reason: Option<String>,
+    text: String,
+    advice: Option<String>,
+    decided_at: DateTime<Utc>,
+}
+
+impl RequestPage {
+    pub(crate) fn of(case: &Followed, lang: Lang, problems: Vec<Line>) -> Self {
+        let form = &case.service.form;
+        Self {
+            path: paths::request(case.id),
+            service: case.service.sheet.title.say(lang).to_owned(),
+            code: case.code.grouped(),
+            number: case.number.clone(),
+            stage: stage(&case.stage, lang),
+            open: case.state == CaseState::Active,
+            paused: case.state == CaseState::Active && stands_still(&case.timeline),
+            opened_at: case.opened_at,
+            promised_at: case.promised_at,
+            closed_at: case.closed_at,
+            office: case.office.as_ref().map(|office| OfficeView::of(office, lang)),
+            asked: case.asked.as_ref().map(|asked| AskedView::of(asked, form, &problems)),
+            decision: decision(case, lang),
+            answers: rows(form, &case.answers, lang, None),
+            documents: case.documents.iter().map(DocumentLine::of).collect(),
+            timeline: entries(&case.timeline, lang),
+            may_withdraw: case.may_withdraw,
+            problems,
+        }
+    }
+}
+
+fn stands_still(timeline: &[Moment]) -> bool {
+    let turned = timeline.iter().rev().find_map(|moment| match moment.what {
+        MomentKind::ClockStopped => Some(true),
+        MomentKind::ClockStarted { .. } => Some(false),
+        _ => None,
+    });
+    turned.unwrap_or(false)
+}
+
+fn decision(case: &Followed, lang: Lang) -> Option<DecisionView> {
+    let (decision, reason, advice) = case.decision.as_ref()?;
+    Some(DecisionView {
+        reason: reason.as_ref().map(|text| text.say(lang).to_owned()),
+        text: decision.text.clone(),
+        advice: advice.as_ref().map(|text| text.say(lang).to_owned()),
+        decided_at: decision.decided_at,
+    })
+}
+
+impl AskedView {
+    fn of(asked: &OpenRequest, form: &Form, problems: &[Line]) -> Self {
+        let item = |item: &Item| {
+            let here = asked.staged.iter().filter(|document| document.field == item.key);
+            let documents: Vec<_> = here.map(DocumentLine::of).collect();
+            FileFieldView::new(field(form, item, problems), documents)
+        };
+        Self {
+            note: asked.request.note.clone(),
+            due_at: asked.request.due_at,
+            items: asked.request.items.iter().map(item).collect(),
+            command: Uuid::new_v4(),
+        }
+    }
+}
+
+/// What may be sent for a document that was asked for: what the form takes in the field of the same
+/// name, or, for one that only the clerk named, what portals usually take.
+pub(super) fn limits_of(form: &Form, key: &str) -> FileLimits {
+    let limits = form.field(key).and_then(|field| match &field.kind {
+        Kind::File(limits) => Some(limits.clone()),
+        _ => None,
+    });
+    limits.unwrap_or_else(|| FileLimits {
+        max_files: 5,
+        max_bytes: 10 * 1024 * 1024,
+        accept: vec![FileType::Pdf, FileType::Jpg, FileType::Png],
+    })
+}
+
+/// A document that was asked for, drawn like a file field of a form.
+fn field(form: &Form, item: &Item, problems: &[Line]) -> FieldView {
+    let limits = limits_of(form, &item.key);
+    let problem = problems.iter().find(|problem| problem.key == item.key);
+    FieldView {
+        key: item.key.clone(),
+        name: item.key.clone(),
+        kind: "file",
+        label: item.title.clone(),
+        hint: None,
+        required: true,
+        value: String::new(),
+        date: None,
+        options: Vec::new(),
+        problem: problem.map(|problem| problem.text.clone()),
+        ltr: false,
+        inputmode: None,
+        autocomplete: None,
+        max_length: None,
+        unit: None,
+        accept: limits.accept.iter().map(ToString::to_string).collect(),
+        max_bytes: Some(limits.max_bytes),
+        max_files: Some(limits.max_files),
+        limits: None,
+    }
+}
+
+impl Page for RequestPage {
+    const TEMPLATE: &'static str = "portal/requests/request.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self::sample("in-review"), Self::sample_asked(), Self::sample_decided()]
+    }
+
+    fn title(&self, _: Lang) -> String {
+        self.service.clone()
+    }
+
+    fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
+    }
+}
+
+impl RequestPage {
+    fn sample(key: &str) -> Self {
+        let row = |label: &str, value: &str, ltr| Row {
+            label: label.into(),
+            value: value.into(),
+            ltr,
+            change: None,
+        };
+        Self {
+            path: "/requests/1".into(),
+            service: "مجوز ورود فرآوردهٔ آرایشی".into(),
+            code: "1234 5678 9012 3456".into(),
+            number: Some("1405/12".into()),
+            stage: stage(key, Lang::Fa),
+            open: true,
+            paused: false,
+            opened_at: DateTime::UNIX_EPOCH,
+            promised_at: DateTime::UNIX_EPOCH,
+            closed_at: None,
+            office: Some(OfficeView {
+                unit: "ادارهٔ آرایشی".into(),
+                position: "کارشناس واردات".into(),
+                phone: Some("021-61920000".into()),
+            }),
+            asked: None,
+            decision: None,
+            answers: vec![row("نام شرکت", "نمونه", false), row("شناسه ملی", "10100000000", true)],
+            documents: vec![DocumentLine::sample()],
+            timeline: Entry::sample(),
+            may_withdraw: true,
+            problems: Vec::new(),
+        }
+    }
+
+    fn sample_asked() -> Self {
+        let form = crate::drafts::sample_form();
+        let item =
+            |key: &str| Item { key: key.into(), title: "گواهی فروش آزاد".into() };
+        let problems = vec![Line {
+            key: "other-1".into(),
+            text: "لطفاً فایل خواسته‌شده را پیوست کنید.".into(),
+        }];
+        let view = |key: &str, documents| {
+            FileFieldView::new(field(&form, &item(key), &problems), documents)
+        };
+        Self {
+            paused: true,
+            asked: Some(AskedView {
+                note: "گواهی خوانا نبود.".into(),
+                due_at: DateTime::UNIX_EPOCH,
+                items: vec![
+                    view("proforma", vec![DocumentLine::sample()]),
+                    view("other-1", Vec::new()),
+                ],
+                command: Uuid::nil(),
+            }),
+            problems,
+            ..Self::sample("needs-documents")
+        }
+    }
+
+    fn sample_decided() -> Self {
+        Self {
+            open: false,
+            number: None,
+            office: None,
+            closed_at: Some(DateTime::UNIX_EPOCH),
+            decision: Some(DecisionView {
+                reason: Some("مدارک کامل نیست".into()),
+                text: "با درخواست شما موافقت نشد.".into(),
+                advice: Some("پس از تکمیل مدارک دوباره درخواست دهید.".into()),
+                decided_at: DateTime::UNIX_EPOCH,
+            }),
+            documents: Vec::new(),
+            may_withdraw: false,
+            ..Self::sample("rejected")
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Every page of the portal in each language, and what the forms hand themselves.
+
+mod pages;

@@ -1,0 +1,68 @@
+//! Tenants never meet, whatever connection they are served on.
+
+use rand::seq::IndexedRandom as _;
+use sqlx::Row as _;
+use tenants::{Caller, Clock, Desks};
+
+use crate::support::Database;
+
+async fn seen(scope: &mut tenants::Scope) -> Vec<String> {
+    let rows = sqlx::query("select distinct tenant_id::text from units order by 1")
+        .fetch_all(scope.conn())
+        .await
+        .expect("a query without a tenant in it");
+    rows.iter().map(|r| r.get::<String, _>(0)).collect()
+}
+
+/// One connection (the listener for changed policies has the other), used by both tenants and by
+/// nobody in random order: nothing stays behind.
+#[tokio::test]
+async fn a_connection_used_by_one_tenant_shows_nothing_of_it_to_the_next() {
+    let database = Database::open(2).await;
+    let keys = crate::support::keyring();
+    let desks = Desks::open(database.pool.clone(), Clock::default(), keys);
+    let tenants =
+        [desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap()];
+    for turn in 0..1_000 {
+        if turn % 3 == 2 {
+            let rows: i64 = sqlx::query_scalar("select count(*) from units")
+                .fetch_one(&database.pool)
+                .await
+                .expect("no tenant is no error");
+            assert_eq!(rows, 0, "turn {turn}: without a tenant nothing is seen");
+            continue;
+        }
+        let tenant = tenants.choose(&mut rand::rng()).unwrap();
+        let mut scope = desks.enter(tenant, Caller::Worker(tenant.id)).await.unwrap();
+        assert_eq!(seen(&mut scope).await, [tenant.id.0.to_string()], "turn {turn}");
+        if turn % 2 == 0 {
+            scope.commit().await.unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_row_of_another_tenant_can_be_neither_written_nor_pointed_at() {
+    let database = Database::open(2).await;
+    let desks = Desks::open(database.pool.clone(), Clock::default(), crate::support::keyring());
+    let (one, other) =
+        (desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap());
+    let mut scope = desks.enter(&other, Caller::Worker(other.id)).await.unwrap();
+    let theirs: uuid::Uuid = sqlx::query_scalar("select id from units limit 1")
+        .fetch_one(scope.conn())
+        .await
+        .unwrap();
+    drop(scope);
+
+    let mut scope = desks.enter(&one, Caller::Worker(one.id)).await.unwrap();
+    let moved = sqlx::query("update units set tenant_id = $1").bind(other.id.0);
+    assert!(moved.execute(scope.conn()).await.is_err(), "a row moves to another tenant");
+    drop(scope);
+
+    let mut scope = desks.enter(&one, Caller::Worker(one.id)).await.unwrap();
+    let pointed = sqlx::query(
+        "insert into units (tenant_id, id, key, parent_id, title) values ($1, $2, 'x', $3, '{}')",
+    );
+    let pointed = pointed.bind(one.id.0).bind(uuid::Uuid::now_v7()).bind(theirs);
+    assert!(pointed.execute(scope.conn()).await.is_err(), "a row points at another tenant's");
+}

@@ -1,0 +1,11 @@
+//! The rules that hold the house up, each a test. Where one fails, change the code, not the rule.
+
+mod audit;
+mod isolation;
+mod layers;
+mod modules;
+mod policy;
+mod queries;
+mod seals;
+mod walls;
+mod words;

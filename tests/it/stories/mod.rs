@@ -1,0 +1,3 @@
+//! Stories: one file each, named as a sentence.
+
+mod verbs;

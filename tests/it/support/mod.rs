@@ -1,0 +1,12 @@
+//! What the tests stand on: a database of their own, two look-alike agencies, a clock that can be
+//! moved, carriers that remember, and a browser that reads pages as they are sent.
+
+mod browser;
+mod database;
+mod desk;
+mod pages;
+
+pub use browser::{Browser, Page};
+pub use database::{Database, keyring, template};
+pub use desk::{Agency, TestDesk};
+pub use pages::{field, fields};
