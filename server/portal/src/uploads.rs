@@ -58,12 +58,15 @@ pub(crate) async fn take_in(
     target: Target,
     received: Received,
 ) -> Result<Vec<Line>, Problem> {
+    if received.files.is_empty() && received.refusals.is_empty() {
+        // The button was pressed and no file chosen.
+        let key = received.fields.text("field")?.to_owned();
+        return Ok(vec![Line { key, text: say1(visit.lang(), "form-file-required") }]);
+    }
     let mut problems: Vec<_> =
         received.refusals.iter().map(|refusal| refused(visit, refusal)).collect();
     for upload in received.files {
-        if let Some(problem) = take(visit, target, upload).await? {
-            problems.push(problem);
-        }
+        problems.extend(take(visit, target, upload).await?);
     }
     Ok(problems)
 }
@@ -72,17 +75,23 @@ async fn take(visit: &Visit, target: Target, upload: Upload) -> Result<Option<Li
     let (name, field) = (upload.file_name.clone(), upload.field.clone());
     let arrived = store(visit, target.owner(), upload).await?;
     let id = arrived.id;
-    // The bytes took their time outside any transaction, so the call enters anew.
-    let mut scope = visit.applicant().await?.ok_or(Problem::Forged)?;
-    match target.attach(&mut scope, arrived).await {
-        Ok(()) => commit(scope).await.map(|()| None),
+    match record(visit, target, arrived).await {
+        // Where nobody knows what became of the commit, the object stays: better bytes that
+        // nothing refers to than a document without bytes.
+        Ok(scope) => commit(scope).await.map(|()| None),
         Err(error) => {
-            drop(scope);
             forget(visit, id).await;
-            not_attached(visit, error, &field)
-                .map(|reason| Some(Line { key: field, text: about(visit, &name, reason) }))
+            let reason = not_attached(visit, error, &field)?;
+            Ok(Some(Line { key: field, text: about(visit, &name, reason) }))
         }
     }
+}
+
+/// The bytes took their time outside any transaction, so the call enters anew.
+async fn record(visit: &Visit, target: Target, arrived: Arrived) -> Result<Scope, Error> {
+    let mut scope = visit.enter().await?.scope;
+    target.attach(&mut scope, arrived).await?;
+    Ok(scope)
 }
 
 /// Stores the bytes under an id of their own.
@@ -108,9 +117,10 @@ async fn forget(visit: &Visit, id: DocumentId) {
 /// Why the books did not take it, in words; any other reason ends the request.
 fn not_attached(visit: &Visit, error: Error, field: &str) -> Result<String, Problem> {
     match error {
-        Error::Invalid(problems) => Ok(problems
-            .text(visit.lang(), field)
-            .unwrap_or_else(|| say1(visit.lang(), "error-422-title"))),
+        Error::Invalid(problems) => {
+            let said = problems.text(visit.lang(), field);
+            Ok(said.unwrap_or_else(|| say1(visit.lang(), "error-422-title")))
+        }
         Error::Refused(refusal) => Ok(web::refusals::say(&refusal, visit.lang())),
         other => Err(other.into()),
     }

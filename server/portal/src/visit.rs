@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use domain::Error;
 use domain::identity::{self, Door, Entered, Session};
 use locale::words::{Lang, say1};
 use poem::{FromRequest, Request, RequestBody};
 use tenants::{Scope, Tenant};
-use web::{Here, Problem, SignedIn, cookies::SessionKey};
+use web::{Here, Problem, Reply, SignedIn, Surface, cookies::SessionKey};
 
 use crate::PortalState;
 
@@ -24,7 +25,7 @@ impl Visit {
     }
 
     /// Lets the call in, signed in or not.
-    pub(crate) async fn enter(&self) -> Result<Entered, Problem> {
+    pub(crate) async fn enter(&self) -> Result<Entered, Error> {
         let token = self.here.session().map(SessionKey::as_str);
         let entered = identity::enter(&self.state.desks, &self.tenant, Door::Portal, token).await?;
         if let Some(session) = &entered.session {
@@ -34,9 +35,15 @@ impl Visit {
     }
 
     /// Lets an applicant in; nothing for whoever is not signed in, or no longer.
-    pub(crate) async fn applicant(&self) -> Result<Option<Scope>, Problem> {
+    pub(crate) async fn applicant(&self) -> Result<Option<Scope>, Error> {
         let Entered { scope, session } = self.enter().await?;
         Ok(session.map(|_| scope))
+    }
+
+    /// To the files host, which serves whoever brings the ticket.
+    pub(crate) fn to_files(&self, ticket: &str) -> Reply {
+        let origin = self.state.places.origin(Surface::Files, &self.tenant.slug);
+        Reply::elsewhere(&format!("{origin}/d/{ticket}"))
     }
 
     /// An account has no name, so the frame says only that somebody is signed in.

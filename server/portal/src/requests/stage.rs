@@ -13,12 +13,13 @@ pub(crate) struct StageView {
 
 /// A stage that has no words of ours is one that the agency's process named: it is shown as named.
 pub(crate) fn stage(key: &str, lang: Lang) -> StageView {
-    let (word, meaning) = (format!("stage-{key}"), format!("stage-{key}-meaning"));
+    let named = key.replace('_', "-");
+    let (word, meaning) = (format!("stage-{named}"), format!("stage-{named}-meaning"));
     let said = |id: &str| has(lang, id).then(|| say1(lang, id));
     StageView {
         word: said(&word).unwrap_or_else(|| key.to_owned()),
         meaning: said(&meaning),
-        tone: tone(key),
+        tone: tone(&named),
     }
 }
 

@@ -20,7 +20,7 @@ const MOST: usize = 256 * 1024;
 
 /// The cookie outlives its session, so that a form sent after the end still shows whose browser it
 /// comes from, and is kept. What the session itself is worth, the domain decides.
-const COOKIE_OUTLIVES: Duration = Duration::from_secs(24 * 60 * 60);
+const COOKIE_OUTLIVES: Duration = Duration::from_hours(24);
 
 /// No `Debug`: it holds what a person typed.
 #[derive(Serialize, Deserialize)]
@@ -59,8 +59,8 @@ impl Kept {
 
 /// Somebody signed in: does what was kept and goes on.
 pub(super) async fn go_on(visit: &Visit, signed_in: SignedIn, along: Along) -> Answer {
-    let lives = visit.state.desks.clock().now();
-    let lives = (signed_in.session.ends_at - lives).to_std().unwrap_or_default();
+    let now = visit.state.desks.clock().now();
+    let lives = (signed_in.session.ends_at - now).to_std().unwrap_or_default();
     let key = SessionKey::parse(&signed_in.token).ok_or(Problem::fault("a session token"))?;
     let reply = match Kept::open(&visit.tenant, &along.kept) {
         None => Reply::to(&along.next),

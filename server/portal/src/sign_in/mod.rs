@@ -52,14 +52,14 @@ pub(crate) fn keep_nothing(next: &str) -> Answer {
 }
 
 #[handler]
-pub(crate) async fn page(next: Option<Query<Next>>) -> Answer {
+pub(crate) fn page(next: Option<Query<Next>>) -> Answer {
     let next = next.map(|Query(next)| next.next).unwrap_or_default();
     show(MobilePage::new(Along { next: safe_path(&next).to_owned(), kept: String::new() }, false))
 }
 
 /// The code page was reloaded: its flow is gone, so it begins again.
 #[handler]
-pub(crate) async fn again_from_start() -> Answer {
+pub(crate) fn again_from_start() -> Answer {
     go("/sign-in")
 }
 

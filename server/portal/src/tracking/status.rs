@@ -38,14 +38,12 @@ struct NotFound {
 
 /// The status, or the same "not found" for an unknown code and a wrong fact.
 pub(super) fn response(tracked: Option<&Tracked>, lang: Lang) -> Result<Response, Problem> {
-    match tracked {
-        Some(tracked) => json(StatusCode::OK, "application/json", &Status::of(tracked, lang)),
-        None => {
-            let title = say1(lang, "portal-tracking-unknown");
-            let body = NotFound { r#type: "about:blank", title, status: 404 };
-            json(StatusCode::NOT_FOUND, "application/problem+json", &body)
-        }
+    if let Some(tracked) = tracked {
+        return json(StatusCode::OK, "application/json", &Status::of(tracked, lang));
     }
+    let title = say1(lang, "portal-tracking-unknown");
+    let body = NotFound { r#type: "about:blank", title, status: 404 };
+    json(StatusCode::NOT_FOUND, "application/problem+json", &body)
 }
 
 fn json(status: StatusCode, kind: &str, body: &impl Serialize) -> Result<Response, Problem> {

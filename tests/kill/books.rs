@@ -1,0 +1,162 @@
+//! What the server has: every table that the checker asks, read past the wall, and the objects.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{Connection as _, FromRow, PgConnection};
+use uuid::Uuid;
+
+use crate::house;
+
+/// The bucket of the embedded store.
+const BUCKET: &str = "objects/mizban";
+
+#[derive(Debug, FromRow)]
+pub struct CaseRow {
+    pub tenant: String,
+    pub id: Uuid,
+    pub code: String,
+    pub next_no: i32,
+    pub event_head: Vec<u8>,
+    /// Whether its draft knows that it was submitted.
+    pub submitted: bool,
+}
+
+#[derive(Debug, FromRow)]
+pub struct DocumentRow {
+    pub tenant: String,
+    pub tenant_id: Uuid,
+    pub id: Uuid,
+    pub draft_id: Option<Uuid>,
+    pub case_id: Option<Uuid>,
+    pub size: i64,
+    pub sha256: Vec<u8>,
+    pub state: String,
+}
+
+#[derive(Debug, FromRow)]
+pub struct NoticeRow {
+    pub tenant: String,
+    pub id: Uuid,
+    pub case_id: Option<Uuid>,
+    pub kind: String,
+    pub state: String,
+}
+
+#[derive(Debug, FromRow)]
+pub struct EventRow {
+    pub tenant: String,
+    pub case_id: Uuid,
+    pub no: i32,
+    pub at: DateTime<Utc>,
+    pub kind: String,
+    pub actor: Value,
+    pub data: Value,
+    pub hash: Vec<u8>,
+}
+
+/// An object of the store.
+pub struct Object {
+    /// `tenant/document`.
+    pub key: String,
+    pub size: u64,
+    pub sha256: [u8; 32],
+}
+
+/// Everything.
+pub struct Books {
+    pub cases: Vec<CaseRow>,
+    /// Drafts that say they were submitted, whether or not there is a case.
+    pub submitted: Vec<(String, Uuid)>,
+    pub documents: Vec<DocumentRow>,
+    pub notices: Vec<NoticeRow>,
+    /// Ordered by case and number.
+    pub events: Vec<EventRow>,
+    /// The kinds of jobs that were given up.
+    pub dead_jobs: Vec<String>,
+    pub objects: Vec<Object>,
+}
+
+/// A connection that no wall stops, to the database of the server that is running.
+pub async fn connect(data: &Path) -> anyhow::Result<PgConnection> {
+    let password = house::read(data, "secrets/postgres-superuser")?;
+    let running = house::read(data, "postgres/cluster/postmaster.pid")?;
+    // The fourth line of the lock file (PostgreSQL's documentation, `miscadmin.h`).
+    let port = running.lines().nth(3).context("no port in the lock file")?.trim().parse()?;
+    let options = PgConnectOptions::new()
+        .host("127.0.0.1")
+        .port(port)
+        .username("postgres")
+        .password(&password)
+        .database("mizban");
+    Ok(PgConnection::connect_with(&options).await?)
+}
+
+/// How many jobs are due now or within a minute.
+pub async fn due_jobs(data: &Path) -> anyhow::Result<i64> {
+    let mut connection = connect(data).await?;
+    let due = sqlx::query_scalar(
+        "select count(*) from jobs where state = 'queued' and run_at < now() + interval '1 minute'",
+    );
+    Ok(due.fetch_one(&mut connection).await?)
+}
+
+/// Read everything, while the server runs and nobody uses it.
+pub async fn read(data: &Path) -> anyhow::Result<Books> {
+    let mut to = connect(data).await?;
+    let cases = sqlx::query_as(
+        "select t.slug as tenant, c.id, c.tracking_code as code, c.next_no, c.event_head,
+                coalesce(d.submitted_at is not null, false) as submitted
+         from cases c join tenants t on t.id = c.tenant_id
+         left join drafts d on d.tenant_id = c.tenant_id and d.id = c.id",
+    );
+    let submitted = sqlx::query_as(
+        "select t.slug, d.id from drafts d join tenants t on t.id = d.tenant_id
+         where d.submitted_at is not null",
+    );
+    let documents = sqlx::query_as(
+        "select t.slug as tenant, d.tenant_id, d.id, d.draft_id, d.case_id, d.size, d.sha256, d.state
+         from documents d join tenants t on t.id = d.tenant_id",
+    );
+    let notices = sqlx::query_as(
+        "select t.slug as tenant, n.id, n.case_id, n.kind, n.state
+         from notices n join tenants t on t.id = n.tenant_id",
+    );
+    let events = sqlx::query_as(
+        "select t.slug as tenant, e.case_id, e.no, e.at, e.kind, e.actor, e.data, e.hash
+         from events e join tenants t on t.id = e.tenant_id order by e.case_id, e.tenant_id, e.no",
+    );
+    let dead_jobs = sqlx::query_scalar("select kind from jobs where state = 'dead'");
+    Ok(Books {
+        cases: cases.fetch_all(&mut to).await?,
+        submitted: submitted.fetch_all(&mut to).await?,
+        documents: documents.fetch_all(&mut to).await?,
+        notices: notices.fetch_all(&mut to).await?,
+        events: events.fetch_all(&mut to).await?,
+        dead_jobs: dead_jobs.fetch_all(&mut to).await?,
+        objects: objects(&data.join(BUCKET))?,
+    })
+}
+
+/// Every object as it lies on the disk: a store that lied would answer the same lie again.
+fn objects(bucket: &Path) -> anyhow::Result<Vec<Object>> {
+    let mut objects = Vec::new();
+    for tenant in list(bucket)? {
+        for path in list(&tenant)? {
+            let bytes = std::fs::read(&path)?;
+            let key = path.strip_prefix(bucket)?.to_str().context("a key")?.to_owned();
+            let size = u64::try_from(bytes.len())?;
+            objects.push(Object { key, size, sha256: Sha256::digest(&bytes).into() });
+        }
+    }
+    Ok(objects)
+}
+
+fn list(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).context("the store's folder")?;
+    entries.map(|entry| Ok(entry?.path())).collect()
+}

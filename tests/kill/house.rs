@@ -1,0 +1,162 @@
+//! The server under test: a process of its own over a data folder of its own, started, killed and
+//! started again.
+
+use std::collections::VecDeque;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use anyhow::{Context as _, bail, ensure};
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStderr, Command};
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+/// A first start makes a database cluster, on a machine that others use as well.
+const READY_WITHIN: Duration = Duration::from_mins(2);
+const ENDS_WITHIN: Duration = Duration::from_secs(60);
+/// What the server says when it is up; the port follows the last colon.
+const READY: &str = "Mizban is ready at ";
+/// As many lines of its log are kept to be shown when something goes wrong.
+const LAST_LINES: usize = 30;
+
+/// The server and where it lives. Dropping it kills the one and removes the other.
+pub struct House {
+    // Killed before its folder is removed: fields are dropped in this order.
+    child: Option<Child>,
+    place: TempDir,
+    fault: Option<&'static str>,
+    /// The public port while the server is up.
+    port: watch::Sender<Option<u16>>,
+    log: Log,
+}
+
+impl House {
+    /// An empty house, in which this fault will be planted.
+    pub fn new(fault: Option<&'static str>) -> anyhow::Result<Self> {
+        let place = tempfile::Builder::new().prefix("mizban-kill-").tempdir()?;
+        // The database's account must be able to pass through when tests run as root.
+        fs::set_permissions(place.path(), Permissions::from_mode(0o711))?;
+        let port = watch::Sender::new(None);
+        Ok(Self { child: None, place, fault, port, log: Log::default() })
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.place.path().join("data")
+    }
+
+    /// Where the server can be reached, now and after each start.
+    pub fn port(&self) -> watch::Receiver<Option<u16>> {
+        self.port.subscribe()
+    }
+
+    /// Start the server and wait until it says that it is ready.
+    pub async fn open(&mut self) -> anyhow::Result<()> {
+        let mut child = self.command("serve")?.stderr(Stdio::piped()).spawn()?;
+        let stderr = child.stderr.take().context("the server's log")?;
+        self.child = Some(child);
+        let mut lines = BufReader::new(stderr).lines();
+        let port = timeout(READY_WITHIN, self.log.until_ready(&mut lines))
+            .await
+            .map_err(|_| anyhow::anyhow!("the server is not ready in time:\n{}", self.log.show()))??;
+        // Read to its end, or the server would wait for room in the pipe.
+        tokio::spawn(self.log.clone().keep(lines));
+        self.port.send_replace(Some(port));
+        Ok(())
+    }
+
+    /// End it as a power cut would: no signal handler, no goodbye.
+    pub async fn kill(&mut self) -> anyhow::Result<()> {
+        self.port.send_replace(None);
+        let mut child = self.child.take().context("no server to kill")?;
+        child.start_kill().context("it ended by itself")?;
+        child.wait().await?;
+        Ok(())
+    }
+
+    /// Ask it to stop, and see that it does, and without a complaint.
+    pub async fn close(&mut self) -> anyhow::Result<()> {
+        self.port.send_replace(None);
+        let mut child = self.child.take().context("no server to stop")?;
+        let pid = child.id().context("it ended by itself")?.to_string();
+        let told = Command::new("kill").args(["-TERM", &pid]).status().await?;
+        ensure!(told.success(), "the server cannot be told to stop");
+        let ended = timeout(ENDS_WITHIN, child.wait()).await.context("the server does not stop")??;
+        ensure!(ended.success(), "the server stopped with {ended}:\n{}", self.log.show());
+        Ok(())
+    }
+
+    /// What `mizban audit verify` says, and whether it found the chains to hold.
+    pub async fn audit(&self) -> anyhow::Result<(bool, String)> {
+        ensure!(self.child.is_none(), "the data folder is in use");
+        let told = self.command("audit")?.arg("verify").output();
+        let Output { status, stdout, stderr } = timeout(READY_WITHIN, told).await??;
+        Ok((status.success(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned()))
+    }
+
+    /// The last lines of the server's log.
+    pub fn log(&self) -> String {
+        self.log.show()
+    }
+
+    fn command(&self, word: &str) -> anyhow::Result<Command> {
+        let mut command = Command::new(std::env::current_exe()?);
+        // Nothing of the caller's own configuration may reach it.
+        command.env_clear().arg(word);
+        for name in ["PATH", "TMPDIR"] {
+            command.envs(std::env::var_os(name).map(|value| (name, value)));
+        }
+        command.env("MIZBAN_DATA_FOLDER", self.data());
+        for name in ["MIZBAN_LISTEN_PUBLIC", "MIZBAN_LISTEN_INTERNAL"] {
+            command.env(name, "127.0.0.1:0");
+        }
+        command.envs(self.fault.map(|fault| ("FAILPOINTS", format!("{fault}=return"))));
+        command.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true);
+        Ok(command)
+    }
+}
+
+/// The end of the server's log.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<VecDeque<String>>>);
+
+impl Log {
+    async fn until_ready(&self, lines: &mut Lines<BufReader<ChildStderr>>) -> anyhow::Result<u16> {
+        while let Some(line) = lines.next_line().await? {
+            if line.starts_with(READY) {
+                let port = line.rsplit(':').next().and_then(|port| port.parse().ok());
+                return port.with_context(|| format!("no port in {line:?}"));
+            }
+            self.push(line);
+        }
+        bail!("the server did not start:\n{}", self.show())
+    }
+
+    async fn keep(self, mut lines: Lines<BufReader<ChildStderr>>) {
+        while let Ok(Some(line)) = lines.next_line().await {
+            self.push(line);
+        }
+    }
+
+    fn push(&self, line: String) {
+        let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.push_back(line);
+        if lines.len() > LAST_LINES {
+            lines.pop_front();
+        }
+    }
+
+    fn show(&self) -> String {
+        let lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.iter().map(|line| format!("  {line}\n")).collect()
+    }
+}
+
+/// A file of the data folder, read whole.
+pub fn read(folder: &Path, name: &str) -> anyhow::Result<String> {
+    fs::read_to_string(folder.join(name)).with_context(|| format!("{name} in the data folder"))
+}

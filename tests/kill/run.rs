@@ -1,0 +1,177 @@
+//! One run: open the house, load it, kill it, let it come to rest, and judge.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, ensure};
+use rand::Rng as _;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep, timeout};
+use tokio_util::sync::CancellationToken;
+
+use crate::books;
+use crate::check::{Evidence, check};
+use crate::client::Client;
+use crate::flaw::{Flaw, Kind};
+use crate::history::{History, Op, Outcome, Who};
+use crate::house::House;
+use crate::outbox::Watch;
+
+/// Two agencies with look-alike data, and this many clients at each.
+const AGENCIES: [&str; 2] = ["fda", "fda2"];
+const CLIENTS_EACH: usize = 3;
+/// How long there is load before a kill, in milliseconds.
+const LOAD: std::ops::RangeInclusive<u64> = 400..=1200;
+const LAST_ANSWERS_WITHIN: Duration = Duration::from_mins(1);
+/// A job that a killed server had in hand waits for the end of its lease.
+const RESTS_WITHIN: Duration = Duration::from_mins(2);
+/// As many flaws are shown.
+const SHOWN: usize = 20;
+
+/// What a run does.
+#[derive(Debug, Clone, Copy)]
+pub struct Plan {
+    pub name: &'static str,
+    pub kills: usize,
+    /// The fail point that is active in the server.
+    pub fault: Option<&'static str>,
+}
+
+/// What came of it.
+pub struct Verdict {
+    pub flaws: Vec<Flaw>,
+    log: String,
+}
+
+pub async fn run(plan: Plan) -> anyhow::Result<Verdict> {
+    let phases = Phases { name: plan.name, began: Instant::now() };
+    let mut house = House::new(plan.fault)?;
+    let history = Arc::new(History::begin());
+    house.open().await.context("the first start")?;
+    let outbox = Watch::begin(house.data().join("outbox"));
+    phases.say("the server is up");
+    let stop = CancellationToken::new();
+    let clients = admit(&house, &history, &stop).await.context("signing in")?;
+    phases.say("the clients are signed in");
+
+    kill(&mut house, &history, plan.kills).await?;
+    stop.cancel();
+    finish(clients).await?;
+    phases.say(&told(&history));
+
+    rest(&house).await?;
+    house.close().await?;
+    house.open().await.context("the start after a clean stop")?;
+    rest(&house).await?;
+    phases.say("at rest, stopped and started again");
+
+    let books = books::read(&house.data()).await.context("the books")?;
+    house.close().await?;
+    let (delivered, entries) = (outbox.delivered()?, history.entries());
+    let evidence = Evidence { entries, kills: history.kills().len(), books, delivered };
+    ensure_worth(&history, plan.kills)?;
+    let mut flaws = check(&evidence);
+    let (holds, said) = house.audit().await?;
+    if !holds {
+        flaws.push(Flaw::new(Kind::Chain, said));
+    }
+    phases.say(&format!("{} cases, {} flaws", evidence.books.cases.len(), flaws.len()));
+    Ok(Verdict { flaws, log: house.log() })
+}
+
+/// Sign everybody in, and let them work.
+async fn admit(
+    house: &House,
+    history: &Arc<History>,
+    stop: &CancellationToken,
+) -> anyhow::Result<JoinSet<anyhow::Result<()>>> {
+    let outbox = house.data().join("outbox");
+    let mut signed_in = Vec::new();
+    for tenant in AGENCIES {
+        for number in 0..CLIENTS_EACH {
+            let who = Who { tenant, number };
+            let mut client = Client::new(who, house.port(), Arc::clone(history))?;
+            client.sign_in(&outbox).await?;
+            signed_in.push(client);
+        }
+    }
+    let mut clients = JoinSet::new();
+    for client in signed_in {
+        clients.spawn(client.work(stop.clone()));
+    }
+    Ok(clients)
+}
+
+async fn kill(house: &mut House, history: &History, kills: usize) -> anyhow::Result<()> {
+    for no in 1..=kills {
+        let load = rand::rng().random_range(LOAD);
+        sleep(Duration::from_millis(load)).await;
+        history.note_kill();
+        house.kill().await?;
+        house.open().await.with_context(|| format!("the start after kill {no}"))?;
+    }
+    Ok(())
+}
+
+/// Each client brings what it began to its end.
+async fn finish(mut clients: JoinSet<anyhow::Result<()>>) -> anyhow::Result<()> {
+    let all = async {
+        while let Some(ended) = clients.join_next().await {
+            ended.context("a client panicked")??;
+        }
+        anyhow::Ok(())
+    };
+    timeout(LAST_ANSWERS_WITHIN, all).await.context("the clients do not come to an end")?
+}
+
+/// Until no job is due.
+async fn rest(house: &House) -> anyhow::Result<()> {
+    let began = Instant::now();
+    while books::due_jobs(&house.data()).await? > 0 {
+        ensure!(began.elapsed() < RESTS_WITHIN, "jobs stay undone:\n{}", house.log());
+        sleep(Duration::from_millis(250)).await;
+    }
+    Ok(())
+}
+
+/// A run in which hardly anything happened proves nothing.
+fn ensure_worth(history: &History, kills: usize) -> anyhow::Result<()> {
+    let submitted = history.count(|op| *op == Op::Submit, Outcome::Ok);
+    let uploaded = history.count(|op| matches!(op, Op::Upload { .. }), Outcome::Ok);
+    ensure!(submitted >= kills && uploaded >= kills, "too little load: {}", told(history));
+    ensure!(history.kills().len() == kills, "a kill is missing");
+    Ok(())
+}
+
+fn told(history: &History) -> String {
+    let count = |outcome| {
+        let submits = history.count(|op| *op == Op::Submit, outcome);
+        let uploads = history.count(|op| matches!(op, Op::Upload { .. }), outcome);
+        format!("{submits}/{uploads} {outcome:?}").to_lowercase()
+    };
+    let outcomes = [Outcome::Ok, Outcome::Fail, Outcome::Unknown].map(count);
+    format!("submissions/uploads: {}", outcomes.join(", "))
+}
+
+/// One line for each phase.
+struct Phases {
+    name: &'static str,
+    began: Instant,
+}
+
+impl Phases {
+    fn say(&self, what: &str) {
+        eprintln!("{:>7.1} s  {}: {what}", self.began.elapsed().as_secs_f32(), self.name);
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} flaws:", self.flaws.len())?;
+        for flaw in self.flaws.iter().take(SHOWN) {
+            writeln!(f, "  {flaw}")?;
+        }
+        write!(f, "the end of the server's log:\n{}", self.log)
+    }
+}
