@@ -149,6 +149,12 @@ impl Scope {
         self.tenant.keys.mark(purpose, value).to_vec()
     }
 
+    /// For a planted fault, which does what no verb may: go on after the commit.
+    #[cfg(feature = "faults")]
+    pub fn desks(&self) -> &Desks {
+        &self.desks
+    }
+
     pub(crate) fn note_policy_change(&mut self) {
         self.policy_changed = true;
     }

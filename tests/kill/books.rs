@@ -16,73 +16,73 @@ use crate::house;
 const BUCKET: &str = "objects/mizban";
 
 #[derive(Debug, FromRow)]
-pub struct CaseRow {
-    pub tenant: String,
-    pub id: Uuid,
-    pub code: String,
-    pub next_no: i32,
-    pub event_head: Vec<u8>,
+pub(crate) struct CaseRow {
+    pub(crate) tenant: String,
+    pub(crate) id: Uuid,
+    pub(crate) code: String,
+    pub(crate) next_no: i32,
+    pub(crate) event_head: Vec<u8>,
     /// Whether its draft knows that it was submitted.
-    pub submitted: bool,
+    pub(crate) submitted: bool,
 }
 
 #[derive(Debug, FromRow)]
-pub struct DocumentRow {
-    pub tenant: String,
-    pub tenant_id: Uuid,
-    pub id: Uuid,
-    pub draft_id: Option<Uuid>,
-    pub case_id: Option<Uuid>,
-    pub size: i64,
-    pub sha256: Vec<u8>,
-    pub state: String,
+pub(crate) struct DocumentRow {
+    pub(crate) tenant: String,
+    pub(crate) tenant_id: Uuid,
+    pub(crate) id: Uuid,
+    pub(crate) draft_id: Option<Uuid>,
+    pub(crate) case_id: Option<Uuid>,
+    pub(crate) size: i64,
+    pub(crate) sha256: Vec<u8>,
+    pub(crate) state: String,
 }
 
 #[derive(Debug, FromRow)]
-pub struct NoticeRow {
-    pub tenant: String,
-    pub id: Uuid,
-    pub case_id: Option<Uuid>,
-    pub kind: String,
-    pub state: String,
+pub(crate) struct NoticeRow {
+    pub(crate) tenant: String,
+    pub(crate) id: Uuid,
+    pub(crate) case_id: Option<Uuid>,
+    pub(crate) kind: String,
+    pub(crate) state: String,
 }
 
 #[derive(Debug, FromRow)]
-pub struct EventRow {
-    pub tenant: String,
-    pub case_id: Uuid,
-    pub no: i32,
-    pub at: DateTime<Utc>,
-    pub kind: String,
-    pub actor: Value,
-    pub data: Value,
-    pub hash: Vec<u8>,
+pub(crate) struct EventRow {
+    pub(crate) tenant: String,
+    pub(crate) case_id: Uuid,
+    pub(crate) no: i32,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) kind: String,
+    pub(crate) actor: Value,
+    pub(crate) data: Value,
+    pub(crate) hash: Vec<u8>,
 }
 
 /// An object of the store.
-pub struct Object {
+pub(crate) struct Object {
     /// `tenant/document`.
-    pub key: String,
-    pub size: u64,
-    pub sha256: [u8; 32],
+    pub(crate) key: String,
+    pub(crate) size: u64,
+    pub(crate) sha256: [u8; 32],
 }
 
 /// Everything.
-pub struct Books {
-    pub cases: Vec<CaseRow>,
+pub(crate) struct Books {
+    pub(crate) cases: Vec<CaseRow>,
     /// Drafts that say they were submitted, whether or not there is a case.
-    pub submitted: Vec<(String, Uuid)>,
-    pub documents: Vec<DocumentRow>,
-    pub notices: Vec<NoticeRow>,
+    pub(crate) submitted: Vec<(String, Uuid)>,
+    pub(crate) documents: Vec<DocumentRow>,
+    pub(crate) notices: Vec<NoticeRow>,
     /// Ordered by case and number.
-    pub events: Vec<EventRow>,
+    pub(crate) events: Vec<EventRow>,
     /// The kinds of jobs that were given up.
-    pub dead_jobs: Vec<String>,
-    pub objects: Vec<Object>,
+    pub(crate) dead_jobs: Vec<String>,
+    pub(crate) objects: Vec<Object>,
 }
 
 /// A connection that no wall stops, to the database of the server that is running.
-pub async fn connect(data: &Path) -> anyhow::Result<PgConnection> {
+pub(crate) async fn connect(data: &Path) -> anyhow::Result<PgConnection> {
     let password = house::read(data, "secrets/postgres-superuser")?;
     let running = house::read(data, "postgres/cluster/postmaster.pid")?;
     // The fourth line of the lock file (PostgreSQL's documentation, `miscadmin.h`).
@@ -97,7 +97,7 @@ pub async fn connect(data: &Path) -> anyhow::Result<PgConnection> {
 }
 
 /// How many jobs are due now or within a minute.
-pub async fn due_jobs(data: &Path) -> anyhow::Result<i64> {
+pub(crate) async fn due_jobs(data: &Path) -> anyhow::Result<i64> {
     let mut connection = connect(data).await?;
     let due = sqlx::query_scalar(
         "select count(*) from jobs where state = 'queued' and run_at < now() + interval '1 minute'",
@@ -106,7 +106,7 @@ pub async fn due_jobs(data: &Path) -> anyhow::Result<i64> {
 }
 
 /// Read everything, while the server runs and nobody uses it.
-pub async fn read(data: &Path) -> anyhow::Result<Books> {
+pub(crate) async fn read(data: &Path) -> anyhow::Result<Books> {
     let mut to = connect(data).await?;
     let cases = sqlx::query_as(
         "select t.slug as tenant, c.id, c.tracking_code as code, c.next_no, c.event_head,

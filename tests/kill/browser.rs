@@ -18,7 +18,7 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(20);
 const BACK_WITHIN: Duration = Duration::from_mins(2);
 
 /// One browser.
-pub struct Browser {
+pub(crate) struct Browser {
     client: Client,
     tenant: &'static str,
     port: watch::Receiver<Option<u16>>,
@@ -26,41 +26,44 @@ pub struct Browser {
 }
 
 /// What came back.
-pub struct Page {
-    pub status: u16,
+pub(crate) struct Page {
+    pub(crate) status: u16,
     /// The path of a redirect.
-    pub to: Option<String>,
-    pub body: String,
+    pub(crate) to: Option<String>,
+    pub(crate) body: String,
 }
 
 /// What a form sends.
-pub enum Body {
+pub(crate) enum Body {
     Fields(Vec<(String, String)>),
     File { token: String, field: &'static str, bytes: Vec<u8> },
 }
 
 /// No answer: the server was away, or went away.
-pub struct Away {
+pub(crate) struct Away {
     /// `Fail` when it was never reached, else `Unknown`.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
 }
 
 impl Browser {
-    pub fn new(tenant: &'static str, port: watch::Receiver<Option<u16>>) -> anyhow::Result<Self> {
+    pub(crate) fn new(
+        tenant: &'static str,
+        port: watch::Receiver<Option<u16>>,
+    ) -> anyhow::Result<Self> {
         let client =
             Client::builder().redirect(redirect::Policy::none()).timeout(ANSWER_WITHIN).build()?;
         Ok(Self { client, tenant, port, cookies: BTreeMap::new() })
     }
 
     /// Wait until the server is up.
-    pub async fn until_up(&mut self) -> anyhow::Result<()> {
+    pub(crate) async fn until_up(&mut self) -> anyhow::Result<()> {
         let up = timeout(BACK_WITHIN, self.port.wait_for(Option::is_some)).await;
         up.context("the server does not come back")?.context("the house is gone")?;
         Ok(())
     }
 
     /// Ask for a page, again and again while the server is away.
-    pub async fn get(&mut self, path: &str) -> anyhow::Result<Page> {
+    pub(crate) async fn get(&mut self, path: &str) -> anyhow::Result<Page> {
         loop {
             self.until_up().await?;
             if let Ok(page) = self.send(Method::GET, path, None).await {
@@ -70,12 +73,12 @@ impl Browser {
     }
 
     /// Send a form once.
-    pub async fn post(&mut self, path: &str, body: Body) -> Result<Page, Away> {
+    pub(crate) async fn post(&mut self, path: &str, body: Body) -> Result<Page, Away> {
         self.send(Method::POST, path, Some(body)).await
     }
 
     /// Send a form again and again while the server is away: for what may be done twice.
-    pub async fn post_until_answered(
+    pub(crate) async fn post_until_answered(
         &mut self,
         path: &str,
         fields: &[(String, String)],
@@ -112,14 +115,16 @@ impl Browser {
 
     async fn page(&mut self, response: Response) -> Result<Page, Away> {
         for cookie in response.headers().get_all(SET_COOKIE) {
-            let pair = cookie.to_str().ok().and_then(|line| line.split(';').next()?.split_once('='));
+            let pair =
+                cookie.to_str().ok().and_then(|line| line.split(';').next()?.split_once('='));
             if let Some((name, value)) = pair {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
         self.cookies.retain(|_, value| !value.is_empty());
         let status = response.status().as_u16();
-        let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok().map(str::to_owned));
+        let to =
+            response.headers().get(LOCATION).and_then(|to| to.to_str().ok().map(str::to_owned));
         let body = response.text().await.map_err(|error| away(&error))?;
         Ok(Page { status, to, body })
     }
@@ -145,14 +150,16 @@ fn filled(request: RequestBuilder, body: Body) -> RequestBuilder {
             );
             let tail = format!("\r\n--{EDGE}--\r\n");
             let whole = [head.as_bytes(), &bytes, tail.as_bytes()].concat();
-            request.header(CONTENT_TYPE, format!("multipart/form-data; boundary={EDGE}")).body(whole)
+            request
+                .header(CONTENT_TYPE, format!("multipart/form-data; boundary={EDGE}"))
+                .body(whole)
         }
     }
 }
 
 impl Page {
     /// The value of a control of this name.
-    pub fn value(&self, name: &str) -> anyhow::Result<String> {
+    pub(crate) fn value(&self, name: &str) -> anyhow::Result<String> {
         let page = Html::parse_document(&self.body);
         let control = select(&format!("input[name='{name}']"))?;
         let value = page.select(&control).next().and_then(|input| input.attr("value"));
@@ -160,14 +167,14 @@ impl Page {
     }
 
     /// The text of the first element that a selector finds.
-    pub fn find(&self, selector: &str) -> anyhow::Result<String> {
+    pub(crate) fn find(&self, selector: &str) -> anyhow::Result<String> {
         let page = Html::parse_document(&self.body);
         let found = page.select(&select(selector)?).next().map(|found| found.text().collect());
         found.with_context(|| format!("no {selector} in {}", self.text()))
     }
 
     /// Where a redirect leads. Anything else is none of the answers that this test expects.
-    pub fn redirect(&self) -> anyhow::Result<&str> {
+    pub(crate) fn redirect(&self) -> anyhow::Result<&str> {
         match (&self.to, self.status) {
             (Some(to), 303) => Ok(to),
             _ => bail!("no redirect but {}: {}", self.status, self.text()),
@@ -175,7 +182,7 @@ impl Page {
     }
 
     /// What a person reads on the page.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let page = Html::parse_document(&self.body);
         let main = Selector::parse("main").ok().and_then(|main| page.select(&main).next());
         let words = main.map(|main| main.text().collect::<Vec<_>>().join(" "));

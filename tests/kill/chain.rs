@@ -9,7 +9,7 @@ use crate::books::EventRow;
 
 /// What is wrong with the events of one case, which are ordered by number. `next_no` and `head` are
 /// what the case itself knows of them.
-pub fn flaw(events: &[&EventRow], next_no: i32, head: &[u8]) -> Option<String> {
+pub(crate) fn flaw(events: &[&EventRow], next_no: i32, head: &[u8]) -> Option<String> {
     let mut before = Vec::new();
     for (event, no) in events.iter().zip(1..) {
         if event.no != no {

@@ -19,18 +19,18 @@ use crate::outbox::{Delivered, canonical};
 const IN_HAND: usize = 8;
 
 /// Everything that is known when the run is over.
-pub struct Evidence {
-    pub entries: Vec<Entry>,
-    pub kills: usize,
-    pub books: Books,
-    pub delivered: Vec<Delivered>,
+pub(crate) struct Evidence {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) kills: usize,
+    pub(crate) books: Books,
+    pub(crate) delivered: Vec<Delivered>,
 }
 
 /// An agency and the draft of one of its clients.
 type Draft<'a> = (&'a str, Uuid);
 
 /// Everything that is wrong.
-pub fn check(evidence: &Evidence) -> Vec<Flaw> {
+pub(crate) fn check(evidence: &Evidence) -> Vec<Flaw> {
     let judge = Judge::new(evidence);
     let mut flaws = Vec::new();
     judge.requests(&mut flaws);

@@ -40,20 +40,20 @@ const ANSWERS: &[(&str, &str)] = &[
 ];
 
 /// One client with its own number, browser and account.
-pub struct Client {
+pub(crate) struct Client {
     who: Who,
     browser: Browser,
     history: Arc<History>,
 }
 
 /// The mobile that a client signs in with, as it is typed; no two agencies share one.
-pub fn mobile(who: Who) -> String {
+pub(crate) fn mobile(who: Who) -> String {
     let agency = if who.tenant == "fda" { 1 } else { 2 };
     format!("0912{agency}{:06}", who.number)
 }
 
 impl Client {
-    pub fn new(
+    pub(crate) fn new(
         who: Who,
         port: watch::Receiver<Option<u16>>,
         history: Arc<History>,
@@ -62,7 +62,7 @@ impl Client {
     }
 
     /// Sign in with the code that arrives in the outbox.
-    pub async fn sign_in(&mut self, outbox: &Path) -> anyhow::Result<()> {
+    pub(crate) async fn sign_in(&mut self, outbox: &Path) -> anyhow::Result<()> {
         let mobile = mobile(self.who);
         let page = self.browser.get("/sign-in").await?;
         let fields = [("_token", page.value("_token")?), ("mobile", mobile.clone())];
@@ -75,7 +75,7 @@ impl Client {
     }
 
     /// Hand in requests until told to stop; the one under way is brought to its end.
-    pub async fn work(mut self, stop: CancellationToken) -> anyhow::Result<()> {
+    pub(crate) async fn work(mut self, stop: CancellationToken) -> anyhow::Result<()> {
         while !stop.is_cancelled() {
             self.journey().await.with_context(|| format!("client {:?}", self.who))?;
         }
@@ -104,7 +104,8 @@ impl Client {
         let path = format!("/drafts/{draft}");
         let page = self.browser.get(&path).await?;
         let mut fields = owned([("_token", page.value("_token")?)]);
-        fields.extend(ANSWERS.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        fields
+            .extend(ANSWERS.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let page = self.asked(draft, Op::Save, &path, || Body::Fields(fields.clone())).await?;
         ensure!(page.redirect()?.ends_with("/documents"), "the answers lead to the documents");
         Ok(())
@@ -196,7 +197,8 @@ fn document() -> Vec<u8> {
     let mut text = String::from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
     text.push_str("2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n");
     for _ in 0..rng.random_range(600..3_000) {
-        writeln!(text, "% {:032x}", rng.random::<u128>()).expect("a string takes all that is written");
+        writeln!(text, "% {:032x}", rng.random::<u128>())
+            .expect("a string takes all that is written");
     }
     text.push_str("trailer<</Root 1 0 R>>\n%%EOF\n");
     text.into_bytes()

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// What a flaw is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// An acknowledged request is not there, or there is one that nobody handed in.
     Case,
     /// A document is not there, not kept, or not what was uploaded.
@@ -21,13 +21,13 @@ pub enum Kind {
 
 /// One thing that is wrong.
 #[derive(Debug, Clone)]
-pub struct Flaw {
-    pub kind: Kind,
+pub(crate) struct Flaw {
+    pub(crate) kind: Kind,
     what: String,
 }
 
 impl Flaw {
-    pub fn new(kind: Kind, what: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: Kind, what: impl Into<String>) -> Self {
         Self { kind, what: what.into() }
     }
 }

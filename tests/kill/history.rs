@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 /// What a client asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Op {
+pub(crate) enum Op {
     /// To keep the answers of a draft.
     Save,
     /// To take a document in; `sha256` of its bytes in hexadecimal, different each time.
@@ -21,7 +21,7 @@ pub enum Op {
 
 /// What a client knows about whether it was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// It was acknowledged.
     Ok,
     /// It was not done: the server said so, or was never reached.
@@ -32,60 +32,66 @@ pub enum Outcome {
 
 /// Who asked: the number of a client at the portal of an agency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Who {
-    pub tenant: &'static str,
-    pub number: usize,
+pub(crate) struct Who {
+    pub(crate) tenant: &'static str,
+    pub(crate) number: usize,
 }
 
 /// One question with its answer.
 #[derive(Debug, Clone)]
-pub struct Entry {
-    pub who: Who,
-    pub draft: Uuid,
-    pub op: Op,
+pub(crate) struct Entry {
+    pub(crate) who: Who,
+    pub(crate) draft: Uuid,
+    pub(crate) op: Op,
     /// Since the history began.
-    pub invoked: Duration,
-    pub returned: Duration,
-    pub outcome: Outcome,
+    pub(crate) invoked: Duration,
+    pub(crate) returned: Duration,
+    pub(crate) outcome: Outcome,
 }
 
 /// Everything that was asked, and every kill.
-pub struct History {
+pub(crate) struct History {
     began: Instant,
     entries: Mutex<Vec<Entry>>,
     kills: Mutex<Vec<Duration>>,
 }
 
 impl History {
-    pub fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         Self { began: Instant::now(), entries: Mutex::default(), kills: Mutex::default() }
     }
 
     /// The time of an invocation.
-    pub fn now(&self) -> Duration {
+    pub(crate) fn now(&self) -> Duration {
         self.began.elapsed()
     }
 
-    pub fn note(&self, who: Who, draft: Uuid, (op, outcome): (Op, Outcome), invoked: Duration) {
+    pub(crate) fn note(
+        &self,
+        who: Who,
+        draft: Uuid,
+        (op, outcome): (Op, Outcome),
+        invoked: Duration,
+    ) {
         let returned = self.now();
         lock(&self.entries).push(Entry { who, draft, op, invoked, returned, outcome });
     }
 
-    pub fn note_kill(&self) {
+    pub(crate) fn note_kill(&self) {
         let at = self.now();
         lock(&self.kills).push(at);
     }
 
-    pub fn entries(&self) -> Vec<Entry> {
+    pub(crate) fn entries(&self) -> Vec<Entry> {
         lock(&self.entries).clone()
     }
 
-    pub fn kills(&self) -> Vec<Duration> {
+    pub(crate) fn kills(&self) -> Vec<Duration> {
         lock(&self.kills).clone()
     }
 
     /// How many questions of a kind ended in a way.
-    pub fn count(&self, of: impl Fn(&Op) -> bool, outcome: Outcome) -> usize {
+    pub(crate) fn count(&self, of: impl Fn(&Op) -> bool, outcome: Outcome) -> usize {
         lock(&self.entries).iter().filter(|e| e.outcome == outcome && of(&e.op)).count()
     }
 }

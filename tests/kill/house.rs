@@ -25,7 +25,7 @@ const READY: &str = "Mizban is ready at ";
 const LAST_LINES: usize = 30;
 
 /// The server and where it lives. Dropping it kills the one and removes the other.
-pub struct House {
+pub(crate) struct House {
     // Killed before its folder is removed: fields are dropped in this order.
     child: Option<Child>,
     place: TempDir,
@@ -37,7 +37,7 @@ pub struct House {
 
 impl House {
     /// An empty house, in which this fault will be planted.
-    pub fn new(fault: Option<&'static str>) -> anyhow::Result<Self> {
+    pub(crate) fn new(fault: Option<&'static str>) -> anyhow::Result<Self> {
         let place = tempfile::Builder::new().prefix("mizban-kill-").tempdir()?;
         // The database's account must be able to pass through when tests run as root.
         fs::set_permissions(place.path(), Permissions::from_mode(0o711))?;
@@ -45,24 +45,25 @@ impl House {
         Ok(Self { child: None, place, fault, port, log: Log::default() })
     }
 
-    pub fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.place.path().join("data")
     }
 
     /// Where the server can be reached, now and after each start.
-    pub fn port(&self) -> watch::Receiver<Option<u16>> {
+    pub(crate) fn port(&self) -> watch::Receiver<Option<u16>> {
         self.port.subscribe()
     }
 
     /// Start the server and wait until it says that it is ready.
-    pub async fn open(&mut self) -> anyhow::Result<()> {
+    pub(crate) async fn open(&mut self) -> anyhow::Result<()> {
         let mut child = self.command("serve")?.stderr(Stdio::piped()).spawn()?;
         let stderr = child.stderr.take().context("the server's log")?;
         self.child = Some(child);
         let mut lines = BufReader::new(stderr).lines();
-        let port = timeout(READY_WITHIN, self.log.until_ready(&mut lines))
-            .await
-            .map_err(|_| anyhow::anyhow!("the server is not ready in time:\n{}", self.log.show()))??;
+        let port =
+            timeout(READY_WITHIN, self.log.until_ready(&mut lines)).await.map_err(|_| {
+                anyhow::anyhow!("the server is not ready in time:\n{}", self.log.show())
+            })??;
         // Read to its end, or the server would wait for room in the pipe.
         tokio::spawn(self.log.clone().keep(lines));
         self.port.send_replace(Some(port));
@@ -70,7 +71,7 @@ impl House {
     }
 
     /// End it as a power cut would: no signal handler, no goodbye.
-    pub async fn kill(&mut self) -> anyhow::Result<()> {
+    pub(crate) async fn kill(&mut self) -> anyhow::Result<()> {
         self.port.send_replace(None);
         let mut child = self.child.take().context("no server to kill")?;
         child.start_kill().context("it ended by itself")?;
@@ -79,19 +80,20 @@ impl House {
     }
 
     /// Ask it to stop, and see that it does, and without a complaint.
-    pub async fn close(&mut self) -> anyhow::Result<()> {
+    pub(crate) async fn close(&mut self) -> anyhow::Result<()> {
         self.port.send_replace(None);
         let mut child = self.child.take().context("no server to stop")?;
         let pid = child.id().context("it ended by itself")?.to_string();
         let told = Command::new("kill").args(["-TERM", &pid]).status().await?;
         ensure!(told.success(), "the server cannot be told to stop");
-        let ended = timeout(ENDS_WITHIN, child.wait()).await.context("the server does not stop")??;
+        let ended =
+            timeout(ENDS_WITHIN, child.wait()).await.context("the server does not stop")??;
         ensure!(ended.success(), "the server stopped with {ended}:\n{}", self.log.show());
         Ok(())
     }
 
     /// What `mizban audit verify` says, and whether it found the chains to hold.
-    pub async fn audit(&self) -> anyhow::Result<(bool, String)> {
+    pub(crate) async fn audit(&self) -> anyhow::Result<(bool, String)> {
         ensure!(self.child.is_none(), "the data folder is in use");
         let told = self.command("audit")?.arg("verify").output();
         let Output { status, stdout, stderr } = timeout(READY_WITHIN, told).await??;
@@ -99,7 +101,7 @@ impl House {
     }
 
     /// The last lines of the server's log.
-    pub fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         self.log.show()
     }
 
@@ -157,6 +159,6 @@ impl Log {
 }
 
 /// A file of the data folder, read whole.
-pub fn read(folder: &Path, name: &str) -> anyhow::Result<String> {
+pub(crate) fn read(folder: &Path, name: &str) -> anyhow::Result<String> {
     fs::read_to_string(folder.join(name)).with_context(|| format!("{name} in the data folder"))
 }

@@ -21,20 +21,20 @@ const ARRIVES_WITHIN: Duration = Duration::from_secs(30);
 type Seen = HashMap<Uuid, BTreeSet<SystemTime>>;
 
 /// Looks at the outbox until it is dropped.
-pub struct Watch {
+pub(crate) struct Watch {
     folder: PathBuf,
     seen: Arc<Mutex<Seen>>,
     task: JoinHandle<()>,
 }
 
 /// A message with the number of times it was delivered.
-pub struct Delivered {
-    pub message: Message,
-    pub times: usize,
+pub(crate) struct Delivered {
+    pub(crate) message: Message,
+    pub(crate) times: usize,
 }
 
 impl Watch {
-    pub fn begin(folder: PathBuf) -> Self {
+    pub(crate) fn begin(folder: PathBuf) -> Self {
         let seen = Arc::new(Mutex::new(Seen::new()));
         let (watched, noted) = (folder.clone(), Arc::clone(&seen));
         let task = tokio::spawn(async move {
@@ -47,7 +47,7 @@ impl Watch {
     }
 
     /// Every message so far.
-    pub fn delivered(&self) -> anyhow::Result<Vec<Delivered>> {
+    pub(crate) fn delivered(&self) -> anyhow::Result<Vec<Delivered>> {
         look(&self.folder, &self.seen);
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let delivered = seen.iter().map(|(id, times)| {
@@ -92,7 +92,7 @@ fn read(path: &Path) -> anyhow::Result<Message> {
 }
 
 /// The one-time code sent to a mobile, once it is there.
-pub async fn code_for(folder: &Path, mobile: &str) -> anyhow::Result<String> {
+pub(crate) async fn code_for(folder: &Path, mobile: &str) -> anyhow::Result<String> {
     let address = canonical(mobile);
     let asked = std::time::Instant::now();
     while asked.elapsed() < ARRIVES_WITHIN {
@@ -108,7 +108,7 @@ pub async fn code_for(folder: &Path, mobile: &str) -> anyhow::Result<String> {
 }
 
 /// A mobile as messages are addressed to it.
-pub fn canonical(mobile: &str) -> String {
+pub(crate) fn canonical(mobile: &str) -> String {
     format!("+98{}", mobile.trim_start_matches('0'))
 }
 

@@ -31,20 +31,20 @@ const SHOWN: usize = 20;
 
 /// What a run does.
 #[derive(Debug, Clone, Copy)]
-pub struct Plan {
-    pub name: &'static str,
-    pub kills: usize,
+pub(crate) struct Plan {
+    pub(crate) name: &'static str,
+    pub(crate) kills: usize,
     /// The fail point that is active in the server.
-    pub fault: Option<&'static str>,
+    pub(crate) fault: Option<&'static str>,
 }
 
 /// What came of it.
-pub struct Verdict {
-    pub flaws: Vec<Flaw>,
+pub(crate) struct Verdict {
+    pub(crate) flaws: Vec<Flaw>,
     log: String,
 }
 
-pub async fn run(plan: Plan) -> anyhow::Result<Verdict> {
+pub(crate) async fn run(plan: Plan) -> anyhow::Result<Verdict> {
     let phases = Phases { name: plan.name, began: Instant::now() };
     let mut house = House::new(plan.fault)?;
     let history = Arc::new(History::begin());

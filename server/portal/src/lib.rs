@@ -8,6 +8,8 @@
 mod catalogue;
 pub mod directory;
 mod drafts;
+#[cfg(feature = "faults")]
+mod faults;
 pub mod files;
 mod language;
 mod paths;

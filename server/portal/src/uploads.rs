@@ -5,7 +5,7 @@ use domain::documents::{Arrived, Owner, object_key};
 use domain::{CaseId, DocumentId, DraftId, Error, RequestId, cases, drafts};
 use forms::{FileLimits, FileType};
 use gateways::StoreFault;
-use locale::words::{say, say1};
+use locale::words::{Lang, say, say1};
 use tenants::Scope;
 use web::Problem;
 use web::problems::Line;
@@ -100,7 +100,11 @@ async fn store(visit: &Visit, owner: Owner, upload: Upload) -> Result<Arrived, P
     let key = object_key(visit.tenant.id, id);
     let Upload { field, file_name, kind, size, sha256, file } = upload;
     let media_type = kind.media_type();
-    visit.state.store.put_file(&key, file, size, media_type, &sha256).await.map_err(away)?;
+    let store = visit.state.store.clone();
+    let storing = async move { store.put_file(&key, file, size, media_type, &sha256).await };
+    #[cfg(feature = "faults")]
+    let storing = crate::faults::acknowledged_before(storing);
+    storing.await.map_err(away)?;
     Ok(Arrived { id, owner, field, name: file_name, media_type: media_type.into(), size, sha256 })
 }
 
@@ -132,6 +136,10 @@ fn refused(visit: &Visit, refusal: &Refusal) -> Line {
 }
 
 fn about(visit: &Visit, name: &str, reason: String) -> String {
-    let values = [("name", name.into()), ("reason", reason.into())];
-    say(visit.lang(), "portal-file-refused", &values)
+    named(name, reason, visit.lang())
+}
+
+/// A problem with the name of what has it: in a summary of several it must say which.
+pub(crate) fn named(name: &str, reason: String, lang: Lang) -> String {
+    say(lang, "portal-file-refused", &[("name", name.into()), ("reason", reason.into())])
 }

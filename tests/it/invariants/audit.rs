@@ -83,7 +83,8 @@ async fn a_refused_call_is_rolled_back_and_remembered() {
     let mut scope = log.desks.enter(&log.tenant, Caller::Visitor(log.tenant.id)).await.unwrap();
     assert!(scope.allow(Act::Configure, &Agency).is_err());
     drop(scope);
-    let refused = "select count(*) from audit_lines where decisions::text like '%\"allowed\": false%'
+    let refused =
+        "select count(*) from audit_lines where decisions::text like '%\"allowed\": false%'
                    and tenant_id = (select id from tenants where slug = 'fda')";
     for _ in 0..100 {
         let count: i64 = sqlx::query_scalar(refused).fetch_one(&mut log.superuser).await.unwrap();

@@ -48,10 +48,8 @@ async fn a_row_of_another_tenant_can_be_neither_written_nor_pointed_at() {
     let (one, other) =
         (desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap());
     let mut scope = desks.enter(&other, Caller::Worker(other.id)).await.unwrap();
-    let theirs: uuid::Uuid = sqlx::query_scalar("select id from units limit 1")
-        .fetch_one(scope.conn())
-        .await
-        .unwrap();
+    let theirs: uuid::Uuid =
+        sqlx::query_scalar("select id from units limit 1").fetch_one(scope.conn()).await.unwrap();
     drop(scope);
 
     let mut scope = desks.enter(&one, Caller::Worker(one.id)).await.unwrap();

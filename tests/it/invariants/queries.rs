@@ -25,12 +25,20 @@ async fn every_checked_statement_fits_the_schema() {
             .describe(AssertSqlSafe(sql.clone()).into_sql_str())
             .await
             .unwrap_or_else(|e| panic!("{e}:\n{sql}"));
-        let now: Vec<_> =
-            described.columns().iter().map(|c| (c.name().to_owned(), c.type_info().name().to_owned())).collect();
+        let now: Vec<_> = described
+            .columns()
+            .iter()
+            .map(|c| (c.name().to_owned(), c.type_info().name().to_owned()))
+            .collect();
         let columns = data["describe"]["columns"].as_array().expect("columns");
         let then: Vec<_> = columns
             .iter()
-            .map(|c| (c["name"].as_str().unwrap_or_default().to_owned(), c["type_info"].as_str().unwrap_or_default().to_uppercase()))
+            .map(|c| {
+                (
+                    c["name"].as_str().unwrap_or_default().to_owned(),
+                    c["type_info"].as_str().unwrap_or_default().to_uppercase(),
+                )
+            })
             .collect();
         let names = |of: &[(String, String)]| of.iter().map(|(n, _)| n.clone()).collect::<Vec<_>>();
         assert_eq!(names(&now), names(&then), "{sql}");

@@ -32,8 +32,9 @@ const ANSWERS: &[(&str, &str)] = &[
 
 async fn citizen(desk: &TestDesk, agency: &Agency, mobile: &str) -> String {
     let mobile = Mobile::parse(mobile).unwrap();
-    let sent =
-        notices::send_code(desk.desks(), &agency.tenant, &mobile, "127.0.0.1", Lang::Fa).await.unwrap();
+    let sent = notices::send_code(desk.desks(), &agency.tenant, &mobile, "127.0.0.1", Lang::Fa)
+        .await
+        .unwrap();
     let code = desk.code_for(mobile.as_str()).await;
     let proof = identity::Proof { id: sent.id, mobile: &mobile, code: &code };
     identity::confirm_code(desk.desks(), &agency.tenant, proof).await.unwrap().token
@@ -183,7 +184,9 @@ async fn finish(
 
 fn missing() -> With {
     let items = vec![Item { key: "gazette".into(), title: "روزنامه رسمی".into() }];
-    With::Documents { items, note: "آخرین آگهی تغییرات را بفرستید.".into() }
+    With::Documents {
+        items, note: "آخرین آگهی تغییرات را بفرستید.".into()
+    }
 }
 
 #[tokio::test]
@@ -290,7 +293,9 @@ async fn a_referral_goes_out_and_its_answer_comes_back() {
     // Somebody with nothing to do with the case sees none of it; the look-alike agency neither.
     let drugs = staff(&desk, &fda, "drug-expert").await;
     let mut scope = enter(&desk, &fda, Door::Desk, &drugs).await;
-    assert!(matches!(cases::see(&mut scope, case).await, Err(domain::Error::Denied(d)) if !d.may_see));
+    assert!(
+        matches!(cases::see(&mut scope, case).await, Err(domain::Error::Denied(d)) if !d.may_see)
+    );
     drop(scope);
     let other = desk.agency("fda2").await;
     let twin = staff(&desk, &other, "cosmetics-expert").await;
@@ -308,7 +313,10 @@ async fn a_request_can_be_withdrawn_until_it_is_decided() {
     scope.commit().await.unwrap();
     let mut scope = enter(&desk, &fda, Door::Portal, &token).await;
     let followed = cases::follow(&mut scope, case).await.unwrap();
-    assert_eq!((followed.stage.as_str(), followed.state), ("withdrawn", cases::CaseState::Cancelled));
+    assert_eq!(
+        (followed.stage.as_str(), followed.state),
+        ("withdrawn", cases::CaseState::Cancelled)
+    );
     let again = cases::withdraw(&mut scope, case, Uuid::now_v7()).await;
     assert!(matches!(again, Err(domain::Error::Refused(domain::Refusal::CaseClosed))));
     drop(scope);

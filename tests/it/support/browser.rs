@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use poem::Response;
 use poem::endpoint::BoxEndpoint;
 use poem::http::{HeaderMap, StatusCode, header};
 use poem::test::TestClient;
-use poem::{Response};
 use scraper::Html;
 
 use super::pages::{self, select};
@@ -49,16 +49,38 @@ impl Browser {
 
     pub async fn post(&mut self, path: &str, fields: &[(String, String)]) -> Page {
         let body = urlencode(fields);
-        self.fetch("POST", path, Some(("application/x-www-form-urlencoded".into(), body.into_bytes())))
-            .await
+        self.fetch(
+            "POST",
+            path,
+            Some(("application/x-www-form-urlencoded".into(), body.into_bytes())),
+        )
+        .await
     }
 
-    /// The upload form of the page, with a file.
+    /// One of several forms with the same action: the one that carries this value.
+    pub async fn submit_one(
+        &mut self,
+        page: &Page,
+        action: &str,
+        of: (&str, &str),
+        values: &[(&str, &str)],
+    ) -> Page {
+        let mut fields = page.form_with(action, Some(of));
+        for (name, value) in values {
+            fields.retain(|(n, _)| n != name);
+            fields.push(((*name).to_owned(), (*value).to_owned()));
+        }
+        self.post(action, &fields).await
+    }
+
+    /// The upload form of the page for a field, with a file.
     pub async fn upload(&mut self, page: &Page, action: &str, file: File<'_>) -> Page {
         const EDGE: &str = "----mizban-test-boundary";
         let mut body = Vec::new();
-        for (name, value) in page.form(action) {
-            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        for (name, value) in page.form_with(action, Some(("field", file.field))) {
+            let part = format!(
+                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
             body.extend(part.as_bytes());
         }
         let head = format!(
@@ -68,7 +90,8 @@ impl Browser {
         body.extend(head.as_bytes());
         body.extend(file.bytes);
         body.extend(format!("\r\n--{EDGE}--\r\n").as_bytes());
-        self.fetch("POST", action, Some((format!("multipart/form-data; boundary={EDGE}"), body))).await
+        self.fetch("POST", action, Some((format!("multipart/form-data; boundary={EDGE}"), body)))
+            .await
     }
 
     async fn fetch(&mut self, method: &str, path: &str, body: Option<(String, Vec<u8>)>) -> Page {
@@ -81,7 +104,12 @@ impl Browser {
     }
 
     /// One request, without following redirects.
-    pub async fn once(&mut self, method: &str, path: &str, body: Option<(String, Vec<u8>)>) -> Page {
+    pub async fn once(
+        &mut self,
+        method: &str,
+        path: &str,
+        body: Option<(String, Vec<u8>)>,
+    ) -> Page {
         let method = method.parse().expect("a method");
         let mut request = self.site.request(method, path).header(header::HOST, &self.host);
         if !self.cookies.is_empty() {
@@ -146,11 +174,21 @@ impl Page {
     /// # Panics
     /// When the page has no such form: the story cannot go on.
     pub fn form(&self, action: &str) -> Vec<(String, String)> {
+        self.form_with(action, None)
+    }
+
+    /// The same, where several forms have that action: the one that carries this value.
+    pub fn form_with(&self, action: &str, of: Option<(&str, &str)>) -> Vec<(String, String)> {
         let html = self.html();
+        let forms = select("form");
+        let carries = |fields: &Vec<(String, String)>| {
+            of.is_none_or(|(name, value)| fields.iter().any(|(n, v)| n == name && v == value))
+        };
         let found = html
-            .select(&select("form"))
-            .find(|f| f.attr("action").unwrap_or(&self.path) == action)
-            .map(pages::fields);
+            .select(&forms)
+            .filter(|f| f.attr("action").unwrap_or(&self.path) == action)
+            .map(pages::fields)
+            .find(carries);
         found.unwrap_or_else(|| panic!("{} has no form for {action}:\n{}", self.path, self.text()))
     }
 

@@ -75,7 +75,11 @@ fn url(superuser: &PgConnectOptions, role: &str, name: &str) -> String {
 async fn pool(superuser: &PgConnectOptions, name: &str, size: u32) -> anyhow::Result<PgPool> {
     let options: PgConnectOptions = url(superuser, PLAIN, name).parse()?;
     let options = options.options([("lock_timeout", "5s"), ("statement_timeout", "20s")]);
-    Ok(PgPoolOptions::new().max_connections(size).test_before_acquire(false).connect_with(options).await?)
+    Ok(PgPoolOptions::new()
+        .max_connections(size)
+        .test_before_acquire(false)
+        .connect_with(options)
+        .await?)
 }
 
 impl Database {

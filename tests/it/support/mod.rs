@@ -6,7 +6,6 @@ mod database;
 mod desk;
 mod pages;
 
-pub use browser::{Browser, Page};
-pub use database::{Database, keyring, template};
+pub use browser::{Browser, File, Page};
+pub use database::{Database, keyring};
 pub use desk::{Agency, TestDesk};
-pub use pages::{field, fields};

@@ -1,6 +1,6 @@
 //! Small readings of HTML.
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Selector};
 
 pub(super) fn select(selector: &str) -> Selector {
     Selector::parse(selector).expect("a selector")
@@ -31,9 +31,4 @@ fn value(control: ElementRef<'_>) -> Option<String> {
         (_, Some("checkbox" | "radio")) if control.attr("checked").is_none() => None,
         _ => Some(control.attr("value").unwrap_or_default().to_owned()),
     }
-}
-
-/// The value of one control of a page.
-pub fn field(html: &Html, name: &str) -> Option<String> {
-    html.select(&select(&format!("[name='{name}']"))).next().and_then(value)
 }

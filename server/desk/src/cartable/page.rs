@@ -79,7 +79,11 @@ impl CartablePage {
         Self {
             position: said(own.map(|tray| &tray.position.title)).unwrap_or_default(),
             unit: said(own.map(|tray| &tray.position.unit_title)).unwrap_or_default(),
-            trays: cartable.trays.iter().map(|t| TrayView::of(t, cartable.position, lang)).collect(),
+            trays: cartable
+                .trays
+                .iter()
+                .map(|t| TrayView::of(t, cartable.position, lang))
+                .collect(),
             filters: Filters::of(cartable.position, wanted),
             lines: cartable.lines.iter().map(|l| LineView::of(l, &here, (lang, now))).collect(),
             page: cartable.page,

@@ -44,7 +44,8 @@ async fn an_address_becomes_a_filter() {
 async fn a_tracking_code_is_found_however_it_is_grouped() {
     let code = code();
     for typed in [code.as_str().to_owned(), code.grouped(), code.grouped().replace(' ', "-")] {
-        let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", &typed).finish();
+        let query =
+            form_urlencoded::Serializer::new(String::new()).append_pair("q", &typed).finish();
         assert_eq!(wanted(&query).await.filter().search.as_deref(), Some(code.as_str()), "{typed}");
     }
 }

@@ -30,7 +30,11 @@ impl Filled {
 
     pub(super) fn refused(sent: Sent, refusal: &Refusal, lang: Lang) -> Self {
         let said = refusals::say(refusal, lang);
-        Self { sent, problems: vec![(input(refusal).to_owned(), said)], status: StatusCode::CONFLICT }
+        Self {
+            sent,
+            problems: vec![(input(refusal).to_owned(), said)],
+            status: StatusCode::CONFLICT,
+        }
     }
 
     pub(super) fn status(&self) -> StatusCode {

@@ -69,10 +69,7 @@ pub(crate) async fn whole(At(whole): At<Whole>) -> Answer {
 
 /// Leads to a document of the case, with a ticket that opens it once.
 #[handler]
-pub(crate) async fn fetch(
-    visit: Visit,
-    At((id, document)): At<(CaseId, DocumentId)>,
-) -> Answer {
+pub(crate) async fn fetch(visit: Visit, At((id, document)): At<(CaseId, DocumentId)>) -> Answer {
     let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
     let ticket = cases::fetch_document(&mut scope, id, document).await?;
     commit(scope).await?;

@@ -82,11 +82,7 @@ fn receivers(file: &CaseFile, form: &Form, lang: Lang) -> Receivers {
         title: positions[0].unit_title.say(lang).to_owned(),
         positions: positions.iter().map(|p| receiver(p, form, lang)).collect(),
     });
-    Receivers {
-        key: form.input_key("to"),
-        problem: form.problem("to"),
-        units: units.collect(),
-    }
+    Receivers { key: form.input_key("to"), problem: form.problem("to"), units: units.collect() }
 }
 
 fn receiver(position: &Position, form: &Form, lang: Lang) -> OptionView {

@@ -12,7 +12,7 @@ use super::form::{Choice, Input};
 use super::header::{Header, Row};
 use super::history::Entry;
 use super::papers::{DecisionView, DocumentView, RequestView};
-use super::refer_form::{ReferForm, Receivers, Unit};
+use super::refer_form::{Receivers, ReferForm, Unit};
 use super::steps::{Ask, Missing, OutcomeView, PositionView, StepLine, StepView};
 use super::tree::{QuestionView, ReferralView, branches};
 use super::{CasePage, due, notices};
@@ -22,7 +22,9 @@ use crate::stage::stage;
 const AT: DateTime<chrono::Utc> = DateTime::UNIX_EPOCH;
 
 pub(super) fn pages() -> Vec<CasePage> {
-    let problem = Line { key: "refer-to".into(), text: "یکی از گزینه‌ها را انتخاب کنید.".into() };
+    let problem = Line {
+        key: "refer-to".into(), text: "یکی از گزینه‌ها را انتخاب کنید.".into()
+    };
     let wrong = CasePage {
         problems: vec![problem],
         steps: steps(true),
@@ -79,7 +81,8 @@ fn row(key: &str, label: &str, value: &str, ltr: bool) -> SummaryRow {
 
 fn header(open: bool) -> Header {
     let name = Row { label: "نام".into(), value: "شرکت نمونه".into(), ltr: false };
-    let mobile = Row { label: "تلفن همراه".into(), value: "0912 345 6789".into(), ltr: true };
+    let mobile =
+        Row { label: "تلفن همراه".into(), value: "0912 345 6789".into(), ltr: true };
     Header {
         service: "مجوز ورود فرآوردهٔ آرایشی".into(),
         code: "1234 5678 9012 3456".into(),
@@ -120,7 +123,8 @@ fn steps(wrong: bool) -> Vec<StepView> {
         others: input("step-1-missing-others", false),
         note: input("step-1-missing-note", wrong),
     };
-    let decision = Ask::Decision { reason: choice("d-reason", wrong), text: input("d-text", wrong) };
+    let decision =
+        Ask::Decision { reason: choice("d-reason", wrong), text: input("d-text", wrong) };
     let asks = [Ask::Nothing, Ask::Number, Ask::Documents(missing), decision];
     let outcomes = (1..).zip(asks).map(|(no, ask)| outcome(no, wrong, ask)).collect();
     let due_at = wrong.then_some(AT);

@@ -47,7 +47,11 @@ pub(super) fn tree(file: &CaseFile, look: &Look) -> Vec<ReferralView> {
 /// after it.
 pub(super) fn branches(depths: &[usize]) -> Vec<(bool, usize)> {
     let following = depths.iter().skip(1).copied().chain([0]);
-    depths.iter().zip(following).map(|(own, next)| (next > *own, own.saturating_sub(next))).collect()
+    depths
+        .iter()
+        .zip(following)
+        .map(|(own, next)| (next > *own, own.saturating_sub(next)))
+        .collect()
 }
 
 fn view(line: &ReferralLine, look: &Look, (opens, closes): (bool, usize)) -> ReferralView {

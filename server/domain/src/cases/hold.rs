@@ -4,6 +4,8 @@ use tenants::Scope;
 use uuid::Uuid;
 
 use super::model::Case;
+#[cfg(feature = "faults")]
+use super::faults;
 use super::{store, tell};
 use crate::events::{self, Recorded};
 use crate::{CaseId, Error, Refusal, Result, reactions};
@@ -35,6 +37,10 @@ async fn tell_news(scope: &mut Scope, case: &Case, news: &[Recorded]) -> Result<
     events::append(scope, case.id, news).await?;
     for recorded in news {
         if let Some(kind) = reactions::to(&recorded.event) {
+            #[cfg(feature = "faults")]
+            if faults::tells_after_the_commit(scope, case.id, kind, &recorded.event) {
+                continue;
+            }
             tell::applicant(scope, case, kind, &recorded.event).await?;
         }
     }

@@ -15,6 +15,8 @@ mod answer;
 mod applicant;
 mod complete;
 mod decision;
+#[cfg(feature = "faults")]
+mod faults;
 mod fetch;
 mod file;
 mod fire_timer;

@@ -7,7 +7,11 @@ mod verified;
 #[cfg(test)]
 mod tests;
 
+use std::io;
+
+use bytes::Bytes;
 use domain::documents::{self, Download};
+use futures_util::stream::BoxStream;
 use gateways::{Store, StoreFault};
 use poem::endpoint::BoxEndpoint;
 use poem::http::{HeaderValue, header};
@@ -58,7 +62,14 @@ async fn send(store: &Store, download: &Download) -> Result<Response, Problem> {
         StoreFault::Missing => Problem::Fault(anyhow::anyhow!("the object of a document is gone")),
         StoreFault::Unavailable(_) => Problem::Unavailable(fault.into()),
     })?;
-    let body = verified::stream(object.body, download.size, download.sha256);
+    answer(download, object.body)
+}
+
+fn answer(
+    download: &Download,
+    body: BoxStream<'static, io::Result<Bytes>>,
+) -> Result<Response, Problem> {
+    let body = verified::stream(body, download.size, download.sha256);
     let mut response = Response::builder()
         .content_type(media_type(&download.media_type))
         .body(Body::from_bytes_stream(body));

@@ -1,8 +1,10 @@
 //! Names in headers, and documents that changed in the store.
 
 use std::io;
+use std::sync::Arc;
 
 use bytes::Bytes;
+use domain::documents::Download;
 use futures_util::stream::{self, StreamExt as _};
 use sha2::{Digest as _, Sha256};
 
@@ -67,8 +69,11 @@ fn only_types_of_the_list_are_served_as_themselves() {
     }
 }
 
+/// A body as it arrives from the store.
+type Pieces = &'static [&'static [u8]];
+
 /// Sends `pieces` as a document that came in as `original`: what arrives, and whether it ended well.
-async fn delivered(original: &[u8], pieces: &[&'static [u8]]) -> (Vec<u8>, bool) {
+async fn delivered(original: &[u8], pieces: Pieces) -> (Vec<u8>, bool) {
     let sha256 = Sha256::digest(original).into();
     let pieces: Vec<io::Result<Bytes>> =
         pieces.iter().map(|piece| Ok(Bytes::from_static(piece))).collect();
@@ -86,7 +91,7 @@ async fn delivered(original: &[u8], pieces: &[&'static [u8]]) -> (Vec<u8>, bool)
 
 #[tokio::test]
 async fn a_document_that_changed_is_never_delivered_whole() {
-    let cases: [(&[u8], &[&'static [u8]], bool); 8] = [
+    let cases: [(&[u8], Pieces, bool); 8] = [
         (b"abcdef", &[b"abc", b"def"], true),
         (b"abcdef", &[b"", b"abcdef", b""], true),
         (b"", &[], true),
@@ -101,4 +106,58 @@ async fn a_document_that_changed_is_never_delivered_whole() {
         assert_eq!(ended_well, whole, "{pieces:?}");
         assert_eq!(arrived == original, whole, "{pieces:?}");
     }
+}
+
+/// A surface whose handler sends a document, dressed like the files host.
+async fn sent(download: Download, pieces: Pieces) -> poem::test::TestResponse {
+    let site = Arc::new(web::Site {
+        engine: web::templates::Engine::new(&crate::templates()).unwrap(),
+        cookies: web::cookies::Cookies::default(),
+        seal: web::forgery::Seal::new([7; 32]),
+        https: true,
+        spool: std::env::temp_dir(),
+    });
+    let handler = poem::endpoint::make(move |_| {
+        let body = stream::iter(pieces.iter().map(|piece| Ok(Bytes::from_static(piece)))).boxed();
+        let answer = super::answer(&download, body);
+        async move { Ok::<_, poem::Error>(answer?) }
+    });
+    poem::test::TestClient::new(site.dress(web::Surface::Files, handler)).get("/d/x").send().await
+}
+
+fn download(media_type: &str) -> Download {
+    Download {
+        key: "tenant/document".into(),
+        name: "فاکتور.pdf".into(),
+        media_type: media_type.into(),
+        size: 6,
+        sha256: Sha256::digest(b"abcdef").into(),
+    }
+}
+
+#[tokio::test]
+async fn a_document_comes_as_an_attachment_that_can_do_nothing() {
+    let response = sent(download("text/html"), &[b"abc", b"def"]).await;
+    response.assert_status_is_ok();
+    for (name, value) in [
+        ("content-type", "application/octet-stream"),
+        ("content-length", "6"),
+        ("x-content-type-options", "nosniff"),
+        ("cache-control", "no-store"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        response.assert_header(name, value);
+    }
+    let header = |name: &str| response.0.header(name).unwrap_or_default().to_owned();
+    assert!(header("content-disposition").starts_with("attachment; filename=\"document.pdf\""));
+    assert!(header("content-security-policy").starts_with("sandbox; default-src 'none'"));
+    assert!(response.0.header("set-cookie").is_none());
+    response.assert_bytes(b"abcdef".as_slice()).await;
+}
+
+#[tokio::test]
+async fn a_changed_document_breaks_off() {
+    let response = sent(download("application/pdf"), &[b"abc", b"dex"]).await;
+    response.assert_content_type("application/pdf");
+    assert!(response.0.into_body().into_bytes().await.is_err());
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use domain::cases::{CaseState, Followed, Item, Moment, MomentKind, OpenRequest};
 use forms::{FieldView, FileLimits, FileType, Form, Kind};
-use locale::words::Lang;
+use locale::words::{Lang, say};
 use serde::Serialize;
 use uuid::Uuid;
 use web::Page;
@@ -87,7 +87,7 @@ impl RequestPage {
             promised_at: case.promised_at,
             closed_at: case.closed_at,
             office: case.office.as_ref().map(|office| OfficeView::of(office, lang)),
-            asked: case.asked.as_ref().map(|asked| AskedView::of(asked, form, &problems)),
+            asked: case.asked.as_ref().map(|asked| AskedView::of(asked, form, lang, &problems)),
             decision: decision(case, lang),
             answers: rows(form, &case.answers, lang, None),
             documents: case.documents.iter().map(DocumentLine::of).collect(),
@@ -118,11 +118,11 @@ fn decision(case: &Followed, lang: Lang) -> Option<DecisionView> {
 }
 
 impl AskedView {
-    fn of(asked: &OpenRequest, form: &Form, problems: &[Line]) -> Self {
+    fn of(asked: &OpenRequest, form: &Form, lang: Lang, problems: &[Line]) -> Self {
         let item = |item: &Item| {
             let here = asked.staged.iter().filter(|document| document.field == item.key);
             let documents: Vec<_> = here.map(DocumentLine::of).collect();
-            FileFieldView::new(field(form, item, problems), documents)
+            FileFieldView::new(field(form, item, lang, problems), documents)
         };
         Self {
             note: asked.request.note.clone(),
@@ -148,7 +148,7 @@ pub(super) fn limits_of(form: &Form, key: &str) -> FileLimits {
 }
 
 /// A document that was asked for, drawn like a file field of a form.
-fn field(form: &Form, item: &Item, problems: &[Line]) -> FieldView {
+fn field(form: &Form, item: &Item, lang: Lang, problems: &[Line]) -> FieldView {
     let limits = limits_of(form, &item.key);
     let problem = problems.iter().find(|problem| problem.key == item.key);
     FieldView {
@@ -170,8 +170,18 @@ fn field(form: &Form, item: &Item, problems: &[Line]) -> FieldView {
         accept: limits.accept.iter().map(ToString::to_string).collect(),
         max_bytes: Some(limits.max_bytes),
         max_files: Some(limits.max_files),
-        limits: None,
+        limits: Some(in_words(&limits, lang)),
     }
+}
+
+fn in_words(limits: &FileLimits, lang: Lang) -> String {
+    let types: Vec<_> = limits.accept.iter().map(|kind| kind.to_string().to_uppercase()).collect();
+    let values = [
+        ("count", limits.max_files.into()),
+        ("types", locale::words::list(lang, &types).into()),
+        ("size", locale::size::bytes(limits.max_bytes, lang).into()),
+    ];
+    say(lang, "form-file-limits", &values)
 }
 
 impl Page for RequestPage {
@@ -233,7 +243,7 @@ impl RequestPage {
             text: "لطفاً فایل خواسته‌شده را پیوست کنید.".into(),
         }];
         let view = |key: &str, documents| {
-            FileFieldView::new(field(&form, &item(key), &problems), documents)
+            FileFieldView::new(field(&form, &item(key), Lang::Fa, &problems), documents)
         };
         Self {
             paused: true,

@@ -1,14 +1,16 @@
 //! Handing in the documents that were asked for.
 
-use domain::cases::{self, Followed};
+use domain::cases::{self, Followed, Item};
 use domain::{CaseId, DocumentId, Error, Refusal};
+use forms::Problems;
+use locale::words::Lang;
 use poem::{Body, Request, handler};
-use web::problems::{Line, lines};
+use web::problems::Line;
 use web::uploads::{Limits, receive};
 use web::{Answer, At, Fields, Reply, again};
 
 use super::{RequestPage, command, followed, request_page::limits_of};
-use crate::uploads::{self, Target};
+use crate::uploads::{self, Target, named};
 use crate::visit::{Visit, commit};
 use crate::{paths, sign_in};
 
@@ -30,7 +32,8 @@ pub(crate) async fn attach(
     if problems.is_empty() {
         return Ok(Reply::to(path).notice("portal-document-added"));
     }
-    shown_again(&visit, id, problems).await
+    let case = followed(visit.enter().await?.scope, id).await?;
+    again(RequestPage::of(&case, visit.lang(), problems))
 }
 
 fn limits(case: &Followed) -> Limits {
@@ -41,9 +44,14 @@ fn limits(case: &Followed) -> Limits {
     })
 }
 
-async fn shown_again(visit: &Visit, id: CaseId, problems: Vec<Line>) -> Answer {
-    let case = followed(visit.enter().await?.scope, id).await?;
-    again(RequestPage::of(&case, visit.lang(), problems))
+/// The problems of the documents asked for, each with its name.
+fn lines(case: &Followed, problems: &Problems, lang: Lang) -> Vec<Line> {
+    let items = case.asked.iter().flat_map(|asked| &asked.request.items);
+    let line = |item: &Item| {
+        let text = named(&item.title, problems.text(lang, &item.key)?, lang);
+        Some(Line { key: item.key.clone(), text })
+    };
+    items.filter_map(line).collect()
 }
 
 #[handler]
@@ -71,7 +79,9 @@ pub(crate) async fn hand_in(visit: Visit, At(id): At<CaseId>, fields: Fields) ->
         }
         Err(Error::Invalid(problems)) => {
             drop(scope);
-            shown_again(&visit, id, lines(&problems, &[], visit.lang())).await
+            let case = followed(visit.enter().await?.scope, id).await?;
+            let lines = lines(&case, &problems, visit.lang());
+            again(RequestPage::of(&case, visit.lang(), lines))
         }
         Err(other) => Err(other.into()),
     }

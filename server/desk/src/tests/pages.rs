@@ -1,0 +1,123 @@
+//! Every page renders in each language, in every state, without markup that the rules of the pages
+//! forbid.
+
+use std::collections::HashMap;
+
+use locale::words::Lang;
+use scraper::{Html, Selector};
+use web::frame::Frame;
+use web::templates::Engine;
+use web::{Page, Surface};
+
+use crate::cartable::{CartablePage, NoPositionPage};
+use crate::cases::{CasePage, NotDonePage};
+use crate::sessions::SessionsPage;
+use crate::sign_in::SignInPage;
+
+pub(crate) fn engine() -> Engine {
+    Engine::new(&crate::templates()).expect("the templates compile")
+}
+
+#[test]
+fn every_page_renders_in_each_language() {
+    let engine = engine();
+    engine.try_samples::<SignInPage>().unwrap();
+    engine.try_samples::<SessionsPage>().unwrap();
+    engine.try_samples::<CartablePage>().unwrap();
+    engine.try_samples::<NoPositionPage>().unwrap();
+    engine.try_samples::<CasePage>().unwrap();
+    engine.try_samples::<NotDonePage>().unwrap();
+}
+
+#[test]
+fn pages_are_sound() {
+    let engine = engine();
+    for html in rendered(&engine) {
+        sound(&html);
+    }
+}
+
+fn rendered(engine: &Engine) -> Vec<String> {
+    [
+        all::<SignInPage>(engine),
+        all::<SessionsPage>(engine),
+        all::<CartablePage>(engine),
+        all::<NoPositionPage>(engine),
+        all::<CasePage>(engine),
+        all::<NotDonePage>(engine),
+    ]
+    .concat()
+}
+
+fn all<P: Page>(engine: &Engine) -> Vec<String> {
+    let page = |page: P| {
+        let mut frame = Frame { surface: Surface::Desk, ..Frame::sample(Lang::Fa) };
+        frame.title = page.title(Lang::Fa);
+        engine.render(&page, &frame).expect("the page renders")
+    };
+    P::samples().into_iter().map(page).collect()
+}
+
+/// One heading, balanced lists, forms with tokens, no inline script or style.
+fn sound(html: &str) {
+    for banned in ["style=", "<style", " onclick", "javascript:", "<script>"] {
+        assert!(!html.contains(banned), "{banned} in {html}");
+    }
+    for element in ["ul", "ol", "li", "form", "details", "section", "div", "p", "span"] {
+        let opened = html.matches(&format!("<{element}>")).count()
+            + html.matches(&format!("<{element} ")).count();
+        let closed = html.matches(&format!("</{element}>")).count();
+        assert_eq!(opened, closed, "<{element}> in {html}");
+    }
+    let page = Html::parse_document(html);
+    let count = |of: &str| page.select(&Selector::parse(of).expect("a selector")).count();
+    assert_eq!(count("h1"), 1, "{html}");
+    assert_eq!(
+        count("form[method=post]"),
+        count("form[method=post] > input[name=_token]"),
+        "{html}"
+    );
+}
+
+/// Problems lead to inputs, and labels belong to them.
+#[test]
+fn summaries_lead_to_their_inputs() {
+    let engine = engine();
+    for html in rendered(&engine).iter().filter(|html| html.contains("error-summary")) {
+        let page = Html::parse_document(html);
+        let found = |selector: &str, attribute: &str| -> Vec<String> {
+            let selector = Selector::parse(selector).expect("a selector");
+            let elements = page.select(&selector);
+            elements.filter_map(|element| element.attr(attribute).map(str::to_owned)).collect()
+        };
+        let mut ids = HashMap::new();
+        for id in found("[id]", "id") {
+            *ids.entry(id).or_insert(0) += 1;
+        }
+        for target in found(".error-summary a", "href") {
+            assert!(ids.contains_key(&target[1..]), "{target} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn dump_for_eyes() {
+    let engine = engine();
+    std::fs::create_dir_all("/tmp/desk").unwrap();
+    fn one<P: Page>(engine: &Engine, name: &str) {
+        for (no, page) in P::samples().into_iter().enumerate() {
+            for lang in Lang::ALL {
+                let mut frame = Frame { surface: Surface::Desk, path: "/cartable/1".into(), ..Frame::sample(lang) };
+                frame.title = page.title(lang);
+                let html = engine.render(&page, &frame).unwrap();
+                let at = web::assets::path("");
+                std::fs::write(format!("/tmp/desk/{name}-{no}-{}.html", lang.code()), html.replace(&at, "/work/main/server/web/assets/dist/")).unwrap();
+            }
+        }
+    }
+    one::<SignInPage>(&engine, "signin");
+    one::<SessionsPage>(&engine, "sessions");
+    one::<CartablePage>(&engine, "cartable");
+    one::<CasePage>(&engine, "case");
+    one::<NotDonePage>(&engine, "notdone");
+}
