@@ -1,5 +1,6 @@
 //! Stories through the whole product, and the invariants that hold it up, in one program.
 
+mod doors;
 mod invariants;
 mod stories;
 mod support;

@@ -17,6 +17,34 @@ pub struct Browser {
     cookies: BTreeMap<String, String>,
 }
 
+/// A request that no page of ours asks for.
+#[derive(Default)]
+pub struct Knock<'a> {
+    pub method: &'a str,
+    pub path: &'a str,
+    pub headers: Vec<(&'a str, String)>,
+    pub body: Vec<u8>,
+}
+
+/// What came of it, byte for byte.
+pub struct Heard {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+    /// Whether the body came to its end.
+    pub whole: bool,
+}
+
+impl Heard {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|v| v.to_str().ok())
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
 /// A page as it came.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -143,6 +171,33 @@ impl Browser {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
+    }
+
+    /// One request with these headers and no others but the host; nothing is followed or remembered.
+    pub async fn knock(&self, knock: Knock<'_>) -> Heard {
+        let method = knock.method.parse().expect("a method");
+        let mut request = self.site.request(method, knock.path);
+        if !knock.headers.iter().any(|(name, _)| *name == "host") {
+            request = request.header(header::HOST, &self.host);
+        }
+        for (name, value) in &knock.headers {
+            request = request.header(*name, value);
+        }
+        let response = request.body(knock.body).send().await.0;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = response.into_body().into_vec().await;
+        Heard { status, headers, whole: body.is_ok(), body: body.unwrap_or_default() }
+    }
+
+    /// The `Cookie` header that this browser sends.
+    pub fn cookie(&self) -> String {
+        let pairs: Vec<_> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        pairs.join("; ")
+    }
+
+    /// The host whose pages it shows.
+    pub fn host(&self) -> &str {
+        &self.host
     }
 
     /// Forget everything, as an expired session does.

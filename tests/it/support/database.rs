@@ -1,5 +1,6 @@
 //! A migrated template database with two look-alike agencies, cloned for every test.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use app::{migrate, testing};
@@ -99,6 +100,24 @@ impl Database {
     /// A connection that no wall stops: for planting faults and for reading the catalogue.
     pub async fn superuser(&self) -> PgConnection {
         superuser(&self.superuser).await
+    }
+
+    /// The rows of every table as text, without the wall: what a dump of the database holds.
+    pub async fn dump(&self) -> BTreeMap<String, Vec<String>> {
+        let mut superuser = self.superuser().await;
+        let tables: Vec<String> = sqlx::query_scalar(
+            "select tablename::text from pg_tables where schemaname = 'public' order by 1",
+        )
+        .fetch_all(&mut superuser)
+        .await
+        .expect("the tables");
+        let mut dump = BTreeMap::new();
+        for table in tables {
+            let rows = format!("select t::text from {table} t order by 1");
+            let rows = sqlx::query_scalar(AssertSqlSafe(rows)).fetch_all(&mut superuser).await;
+            dump.insert(table, rows.expect("the rows"));
+        }
+        dump
     }
 
     /// The address of the plain role.

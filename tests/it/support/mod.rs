@@ -6,6 +6,6 @@ mod database;
 mod desk;
 mod pages;
 
-pub use browser::{Browser, File, Page};
+pub use browser::{Browser, File, Heard, Knock, Page};
 pub use database::{Database, keyring};
 pub use desk::{Agency, TestDesk};

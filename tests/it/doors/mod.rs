@@ -1,0 +1,19 @@
+//! Every door tried: what an address, a header, a cookie, a code or a ticket must never open, and
+//! what comes back instead. Where a test goes through all routes, it takes them from `routes`,
+//! which reads the routers themselves: a new door that nobody tries is found.
+
+mod canaries;
+mod company;
+mod downloads;
+mod forgery;
+mod headers;
+mod hosts;
+mod identity;
+mod probe;
+mod races;
+mod replicas;
+mod routes;
+mod safe_methods;
+mod scene;
+mod strangers;
+mod watch;

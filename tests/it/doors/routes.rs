@@ -1,0 +1,274 @@
+//! The doors of the house: every route of every surface, and what stands in the routers' sources.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use regex::Regex;
+
+/// Where a door is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Surface {
+    Portal,
+    Desk,
+    Files,
+    Directory,
+}
+
+/// What a door takes.
+#[derive(Debug, Clone, Copy)]
+pub enum Sends {
+    Nothing,
+    /// A form. `{position}`, `{receiver}` and `{command}` stand for ids of the sender's own.
+    Fields(&'static [(&'static str, &'static str)]),
+    /// A form with a file in this field.
+    File(&'static str),
+}
+
+/// Who may open it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    Everybody,
+    /// Whoever is signed in; anybody else is asked to sign in first.
+    SignedIn,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Door {
+    pub surface: Surface,
+    pub method: &'static str,
+    /// As the router writes it, with `:names`.
+    pub path: &'static str,
+    pub sends: Sends,
+    pub open: For,
+}
+
+impl Surface {
+    pub fn host(self, slug: &str) -> String {
+        match self {
+            Self::Portal => format!("{slug}.localhost:8080"),
+            Self::Desk => format!("{slug}-desk.localhost:8080"),
+            Self::Files => format!("{slug}-files.localhost:8080"),
+            Self::Directory => "localhost:8080".to_owned(),
+        }
+    }
+
+    fn of(name: &str) -> Self {
+        match name {
+            "portal" => Self::Portal,
+            "desk" => Self::Desk,
+            "files" => Self::Files,
+            _ => Self::Directory,
+        }
+    }
+}
+
+impl Door {
+    pub fn changes(&self) -> bool {
+        self.method == "POST"
+    }
+
+    /// The names in its path, in order.
+    pub fn names(&self) -> Vec<&'static str> {
+        self.path.split('/').filter_map(|part| part.strip_prefix(':')).collect()
+    }
+
+    /// What one of these names stands for.
+    pub fn kind(&self, name: &str) -> &'static str {
+        let begins = |with: &str| self.path.starts_with(with);
+        match name {
+            "document" if begins("/drafts") => "draft document",
+            "document" if begins("/cases") => "case document",
+            "document" if self.path.ends_with("/removal") => "staged document",
+            "document" => "request document",
+            "id" if begins("/drafts") => "draft",
+            "id" if begins("/requests") => "request",
+            "id" if begins("/cases") => "case",
+            "id" if begins("/sessions") => "session",
+            "task" => "task",
+            "referral" => "referral",
+            "position" => "position",
+            "ticket" => "ticket",
+            "key" => "service",
+            other => panic!("{}: what is a {other}?", self.path),
+        }
+    }
+}
+
+const fn door(
+    surface: Surface,
+    (method, path): (&'static str, &'static str),
+    open: For,
+    sends: Sends,
+) -> Door {
+    Door { surface, method, path, sends, open }
+}
+
+const fn get(surface: Surface, path: &'static str, open: For) -> Door {
+    door(surface, ("GET", path), open, Sends::Nothing)
+}
+
+const fn portal(path: &'static str, open: For, fields: &'static [(&str, &str)]) -> Door {
+    door(Surface::Portal, ("POST", path), open, Sends::Fields(fields))
+}
+
+const fn desk(path: &'static str, fields: &'static [(&str, &str)]) -> Door {
+    door(Surface::Desk, ("POST", path), For::SignedIn, Sends::Fields(fields))
+}
+
+const LANGUAGE: &[(&str, &str)] = &[("lang", "en"), ("next", "/")];
+const COMMAND: &[(&str, &str)] = &[("_command", "{command}")];
+
+/// Every route, by hand. That none is missing is what the test below is for.
+pub const DOORS: &[Door] = &[
+    get(Surface::Directory, "/", For::Everybody),
+    get(Surface::Directory, "/outbox", For::Everybody),
+    door(Surface::Directory, ("POST", "/language"), For::Everybody, Sends::Fields(LANGUAGE)),
+    get(Surface::Files, "/d/:ticket", For::Everybody),
+    door(Surface::Files, ("HEAD", "/d/:ticket"), For::Everybody, Sends::Nothing),
+    get(Surface::Portal, "/", For::Everybody),
+    get(Surface::Portal, "/services/:key", For::Everybody),
+    portal("/services/:key/drafts", For::SignedIn, &[]),
+    get(Surface::Portal, "/sign-in", For::Everybody),
+    portal("/sign-in", For::Everybody, &[("mobile", "09351112233"), ("next", "/"), ("kept", "")]),
+    get(Surface::Portal, "/sign-in/code", For::Everybody),
+    portal("/sign-in/code", For::Everybody, &[("flow", ""), ("code", "1"), ("next", "/"), ("kept", "")]),
+    portal("/sign-out", For::Everybody, &[]),
+    portal("/session/extension", For::SignedIn, &[]),
+    portal("/language", For::Everybody, LANGUAGE),
+    get(Surface::Portal, "/drafts/:id", For::SignedIn),
+    portal("/drafts/:id", For::SignedIn, &[("companyName", "شرکت دیگر"), ("step", "leave")]),
+    portal("/drafts/:id/autosave", For::SignedIn, &[("companyName", "شرکت دیگر")]),
+    get(Surface::Portal, "/drafts/:id/documents", For::SignedIn),
+    door(
+        Surface::Portal,
+        ("POST", "/drafts/:id/documents"),
+        For::SignedIn,
+        Sends::File("freeSale"),
+    ),
+    get(Surface::Portal, "/drafts/:id/documents/:document", For::SignedIn),
+    portal("/drafts/:id/documents/:document/removal", For::SignedIn, &[]),
+    get(Surface::Portal, "/drafts/:id/check", For::SignedIn),
+    portal("/drafts/:id/submission", For::SignedIn, &[]),
+    get(Surface::Portal, "/requests", For::SignedIn),
+    get(Surface::Portal, "/requests/:id", For::SignedIn),
+    get(Surface::Portal, "/requests/:id/receipt", For::SignedIn),
+    door(
+        Surface::Portal,
+        ("POST", "/requests/:id/documents"),
+        For::SignedIn,
+        Sends::File("articles"),
+    ),
+    get(Surface::Portal, "/requests/:id/documents/:document", For::SignedIn),
+    portal("/requests/:id/documents/:document/removal", For::SignedIn, &[]),
+    portal("/requests/:id/supply", For::SignedIn, COMMAND),
+    get(Surface::Portal, "/requests/:id/withdrawal", For::SignedIn),
+    portal("/requests/:id/withdrawal", For::SignedIn, COMMAND),
+    get(Surface::Portal, "/tracking", For::Everybody),
+    portal("/tracking", For::Everybody, &[("code", "1234123412341234"), ("fact", "0899")]),
+    get(Surface::Desk, "/", For::SignedIn),
+    get(Surface::Desk, "/cartable/:position", For::SignedIn),
+    get(Surface::Desk, "/cartable/:position/next", For::SignedIn),
+    get(Surface::Desk, "/cases/:id", For::SignedIn),
+    get(Surface::Desk, "/cases/:id/documents/:document", For::SignedIn),
+    // These two and the next lead to the case's page, whose own door they are tried at.
+    get(Surface::Desk, "/cases/:id/tasks/:task/completion", For::Everybody),
+    desk(
+        "/cases/:id/tasks/:task/completion",
+        &[("_command", "{command}"), ("back", "/"), ("outcome", "complete")],
+    ),
+    get(Surface::Desk, "/cases/:id/referrals", For::Everybody),
+    desk(
+        "/cases/:id/referrals",
+        &[
+            ("_command", "{command}"),
+            ("back", "/"),
+            ("from", "{position}"),
+            ("to", "{receiver}"),
+            ("action", "opinion"),
+            ("order", "بررسی کنید."),
+            ("due.day", ""),
+            ("due.month", ""),
+            ("due.year", ""),
+        ],
+    ),
+    get(Surface::Desk, "/cases/:id/referrals/:referral/answer", For::Everybody),
+    desk(
+        "/cases/:id/referrals/:referral/answer",
+        &[("_command", "{command}"), ("back", "/"), ("answer", "بلامانع است.")],
+    ),
+    get(Surface::Desk, "/sign-in", For::Everybody),
+    door(
+        Surface::Desk,
+        ("POST", "/sign-in"),
+        For::Everybody,
+        Sends::Fields(&[
+            ("username", "nobody"),
+            ("password", "x"),
+            ("second", "1"),
+            ("next", "/"),
+            ("kept", ""),
+        ]),
+    ),
+    door(Surface::Desk, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),
+    get(Surface::Desk, "/sessions", For::SignedIn),
+    desk("/sessions/:id/end", &[]),
+    desk("/session/extension", &[]),
+    door(Surface::Desk, ("POST", "/language"), For::Everybody, Sends::Fields(LANGUAGE)),
+];
+
+type Key = (Surface, String, String);
+
+/// The routes of one router's source.
+fn written(surface: Surface, source: &str) -> BTreeSet<Key> {
+    let at = Regex::new(r#"\.at\(\s*"([^"]+)","#).expect("a pattern");
+    let method = Regex::new(r"\b(get|post|put|patch|delete|head|options)\(").expect("a pattern");
+    let starts: Vec<_> = at.captures_iter(source).map(|c| c.get(0).expect("whole")).collect();
+    let ends = starts.iter().skip(1).map(regex::Match::start).chain([source.len()]);
+    let mut found = BTreeSet::new();
+    for (start, end) in starts.iter().zip(ends) {
+        let path = &at.captures(start.as_str()).expect("the same")[1];
+        // The last route ends where something else than a route is put on.
+        let rest = source[start.end()..end].split(".data(").next().unwrap_or_default();
+        for verb in method.captures_iter(rest) {
+            found.insert((surface, verb[1].to_uppercase(), path.to_owned()));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_route_stands_in_the_list() {
+    let server = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server");
+    let mut routes = BTreeSet::new();
+    for (name, file) in [
+        ("portal", "portal/src/router.rs"),
+        ("desk", "desk/src/router.rs"),
+        ("files", "portal/src/files/mod.rs"),
+        ("directory", "portal/src/directory/mod.rs"),
+    ] {
+        let source = std::fs::read_to_string(server.join(file)).expect("a router");
+        let found = written(Surface::of(name), &source);
+        assert!(!found.is_empty(), "no route is read from {file}");
+        routes.extend(found);
+    }
+    let key = |door: &Door| (door.surface, door.method.to_owned(), door.path.to_owned());
+    let listed: BTreeSet<Key> = DOORS.iter().map(key).collect();
+    assert_eq!(listed.len(), DOORS.len(), "a door stands in the list twice");
+    let untried: Vec<_> = routes.difference(&listed).collect();
+    let gone: Vec<_> = listed.difference(&routes).collect();
+    assert!(untried.is_empty() && gone.is_empty(), "untried: {untried:?}\ngone: {gone:?}");
+}
+
+#[test]
+fn a_route_is_read_from_source_however_it_is_written() {
+    let source = r#"Route::new()
+        .at("/a", get(a::page).post(a::send))
+        .at(
+            "/b/:id",
+            poem::RouteMethod::new().get(redeem).head(peek),
+        )
+        .at("/c", delete(c))
+        .data(state.get(x))"#;
+    let found: Vec<_> = written(Surface::Portal, source).into_iter().map(|(_, m, p)| m + &p).collect();
+    assert_eq!(found, ["DELETE/c", "GET/a", "GET/b/:id", "HEAD/b/:id", "POST/a"]);
+}

@@ -1,0 +1,126 @@
+//! Two look-alike agencies with something of every kind before applicants and staff.
+
+use std::collections::BTreeMap;
+
+use sqlx::{PgConnection, Row as _};
+use uuid::Uuid;
+
+use super::company::{self, MOBILE, pdf};
+use crate::support::{Agency, Browser, TestDesk};
+
+/// One id of every kind, by what [`super::routes::Door::kind`] calls it.
+pub type Ids = BTreeMap<&'static str, String>;
+
+pub struct Scene {
+    pub desk: TestDesk,
+    pub fda: Premises,
+    pub twin: Premises,
+    /// Another company at the first agency, and what lies there for it.
+    pub other: (Browser, Ids),
+}
+
+pub struct Premises {
+    pub agency: Agency,
+    pub citizen: Browser,
+    pub clerk: Browser,
+    pub expert: Browser,
+    /// Has nothing to do with any of it.
+    pub stranger: Browser,
+    pub ids: Ids,
+}
+
+impl Scene {
+    pub async fn open() -> Self {
+        let desk = TestDesk::open().await;
+        let mut fda = Premises::open(&desk, "fda").await;
+        let mut twin = Premises::open(&desk, "fda2").await;
+        let mut other = (desk.applicant("fda", "09121110002").await, Ids::new());
+        other.1 = fda.furnish(&desk, Some(&mut other.0)).await;
+        fda.ids = fda.furnish(&desk, None).await;
+        twin.ids = twin.furnish(&desk, None).await;
+        Self { desk, fda, twin, other }
+    }
+}
+
+impl Premises {
+    async fn open(desk: &TestDesk, slug: &'static str) -> Self {
+        let agency = desk.agency(slug).await;
+        let clerk = desk.staff(&agency, agency.holder("secretariat-clerk")).await;
+        let expert = desk.staff(&agency, agency.holder("cosmetics-expert")).await;
+        let stranger = desk.staff(&agency, agency.holder("drug-expert")).await;
+        let citizen = desk.applicant(slug, MOBILE).await;
+        Self { agency, citizen, clerk, expert, stranger, ids: Ids::new() }
+    }
+
+    /// Two requests, of which one is referred and one waits for documents, and a draft.
+    async fn furnish(&mut self, desk: &TestDesk, other: Option<&mut Browser>) -> Ids {
+        let citizen = other.unwrap_or(&mut self.citizen);
+        let case = company::submits(desk, citizen).await;
+        let request = company::submits(desk, citizen).await;
+        for case in [&case, &request] {
+            company::finishes(desk, &mut self.clerk, case, ("registered", &[])).await;
+        }
+        refer(&mut self.expert, &case).await;
+        let asks = [("item.gazette", "on"), ("item.articles", "on"), ("note", "بفرستید.")];
+        company::finishes(desk, &mut self.expert, &request, ("missing", &asks)).await;
+        let draft = company::drafts(citizen, company::ANSWERS).await;
+        company::attaches(citizen, &draft, pdf("proforma", "draft.pdf")).await;
+        let page = citizen.get(&format!("/requests/{request}")).await;
+        let path = format!("/requests/{request}/documents");
+        let page = citizen.upload(&page, &path, pdf("gazette", "gazette.pdf")).await;
+        assert!(page.status.is_success(), "{}", page.text());
+
+        let mut ids = found(&mut desk.database.superuser().await, [&case, &request, &draft]).await;
+        let fetch = format!("/requests/{request}/documents/{}", ids["request document"]);
+        let to_files = citizen.once("GET", &fetch, None).await;
+        let ticket = to_files.header("location").and_then(|l| l.rsplit('/').next());
+        ids.insert("ticket", ticket.expect("a ticket").to_owned());
+        ids.insert("service", "cosmetics-import".to_owned());
+        ids
+    }
+}
+
+async fn refer(expert: &mut Browser, case: &str) {
+    let page = expert.get(&format!("/cases/{case}")).await;
+    let laboratory = page.option("to", "آزمایشگاه");
+    let values = [("to", laboratory.as_str()), ("action", "opinion"), ("order", "نظر بدهید.")];
+    let sent = expert.submit(&page, &page.action("/referrals"), &values).await;
+    assert!(sent.status.is_success(), "{}", sent.text());
+}
+
+/// Reads the ids where pages do not tell them.
+async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3]) -> Ids {
+    let row = sqlx::query(
+        "select
+            (select id from documents where draft_id = $3 and case_id is null) as \"draft document\",
+            (select id from documents where case_id = $2 limit 1) as \"request document\",
+            (select id from documents where case_id = $1) as \"case document\",
+            (select d.id from documents d join document_requests r on r.id = d.request_id
+             where r.case_id = $2) as \"staged document\",
+            (select id from tasks where case_id = $1 and state = 'open') as task,
+            (select id from referrals where case_id = $1) as referral,
+            (select position_id from tasks where case_id = $1 and state = 'open') as position,
+            (select to_position from referrals where case_id = $1) as receiver,
+            (select s.id from sessions s
+             join members m on m.staff_id = s.staff_id
+             join tasks t on t.position_id = m.position_id
+             where t.case_id = $1 and t.state = 'open') as session",
+    )
+    .bind(id(case))
+    .bind(id(request))
+    .bind(id(draft))
+    .fetch_one(superuser)
+    .await
+    .expect("the ids");
+    let kinds = [
+        "draft document", "request document", "case document", "staged document", "task",
+        "referral", "position", "receiver", "session",
+    ];
+    let mut ids: Ids = kinds.map(|kind| (kind, row.get::<Uuid, _>(kind).to_string())).into();
+    ids.extend([("case", case.clone()), ("request", request.clone()), ("draft", draft.clone())]);
+    ids
+}
+
+fn id(text: &str) -> Uuid {
+    text.parse().expect("an id")
+}
