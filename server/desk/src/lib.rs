@@ -6,7 +6,6 @@
 
 mod cartable;
 mod cases;
-mod language;
 mod paths;
 mod router;
 mod sessions;

@@ -2,7 +2,9 @@
 
 use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 
-use crate::{DeskState, cartable, cases, language, sessions, sign_in};
+use web::language;
+
+use crate::{DeskState, cartable, cases, sessions, sign_in};
 
 /// The staff workspace of whichever agency the request's host names.
 pub fn routes(state: DeskState) -> BoxEndpoint<'static, Response> {

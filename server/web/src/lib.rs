@@ -14,6 +14,7 @@ pub mod forgery;
 pub mod frame;
 pub mod headers;
 pub mod here;
+pub mod language;
 pub mod limits;
 pub mod page;
 pub mod paths;

@@ -269,6 +269,6 @@ fn a_route_is_read_from_source_however_it_is_written() {
         )
         .at("/c", delete(c))
         .data(state.get(x))"#;
-    let found: Vec<_> = written(Surface::Portal, source).into_iter().map(|(_, m, p)| m + &p).collect();
+    let found: Vec<_> = written(Surface::Portal, source).into_iter().map(|(_, m, p)| format!("{m}{p}")).collect();
     assert_eq!(found, ["DELETE/c", "GET/a", "GET/b/:id", "HEAD/b/:id", "POST/a"]);
 }

@@ -265,6 +265,16 @@ impl Page {
         found.unwrap_or_else(|| panic!("{} has no link to …{piece}…:\n{}", self.path, self.text()))
     }
 
+    /// The value of the choice in a list whose words contain this piece.
+    pub fn option(&self, list: &str, words: &str) -> String {
+        let html = self.html();
+        let options = select(&format!("select[name='{list}'] option"));
+        let mut options = html.select(&options);
+        let found = options.find(|o| o.text().any(|text| text.contains(words)));
+        let value = found.and_then(|o| o.attr("value")).map(str::to_owned);
+        value.unwrap_or_else(|| panic!("{} has no …{words}… to choose", self.path))
+    }
+
     /// The page's visible text, words separated by single spaces.
     pub fn text(&self) -> String {
         let html = self.html();

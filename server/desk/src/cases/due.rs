@@ -47,10 +47,10 @@ fn end_of_day(date: &str) -> Option<DateTime<Utc>> {
 /// The three inputs, under an id of the page's choice.
 pub(super) fn view(lang: Lang, typed: &Typed, key: String, problem: Option<String>) -> FieldView {
     let drawn = FORM.view(lang, typed, &Problems::default()).items.into_iter();
-    let field = drawn.filter_map(|item| match item {
+    let mut fields = drawn.filter_map(|item| match item {
         ItemView::Field(field) => Some(*field),
         _ => None,
     });
-    let field = field.last().expect("the form has one field");
+    let field = fields.next().expect("the form has one field");
     FieldView { key, problem, ..field }
 }

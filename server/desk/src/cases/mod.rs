@@ -63,7 +63,7 @@ pub(crate) struct Whole {
 
 /// The answer to a form has its form's address. Loaded anew, it is the case's page.
 #[handler]
-pub(crate) async fn whole(At(whole): At<Whole>) -> Answer {
+pub(crate) fn whole(At(whole): At<Whole>) -> Answer {
     go(paths::case(whole.id))
 }
 

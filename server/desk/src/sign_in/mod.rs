@@ -43,7 +43,7 @@ pub(crate) fn keep(visit: &Visit, sent: &Sent) -> Answer {
 }
 
 #[handler]
-pub(crate) async fn ask(next: Option<Query<Next>>) -> Answer {
+pub(crate) fn ask(next: Option<Query<Next>>) -> Answer {
     let next = next.map(|Query(next)| next.next).unwrap_or_default();
     show(SignInPage::new(Along { next: safe_path(&next).to_owned(), kept: String::new() }))
 }

@@ -1,9 +1,13 @@
 //! Forged requests: every POST without the browser's word or without a token of ours is turned away.
 
-use poem::{Route, http::StatusCode, post};
+use std::{sync::Arc, time::Duration};
 
-use super::{browser, client, site};
-use crate::{Answer, Fields, Surface, forgery::Seal, go};
+use poem::{Route, endpoint::make, http::StatusCode, post};
+
+use super::{Plain, browser, client, engine, site};
+use crate::{
+    Answer, Fields, Problem, Reply, Site, Surface, cookies::SessionKey, forgery::Seal, go,
+};
 
 #[poem::handler]
 fn change(_fields: Fields) -> Answer {
@@ -132,6 +136,27 @@ async fn without_any_cookie_no_token_is_good() {
         .send()
         .await;
     response.assert_status(StatusCode::FORBIDDEN);
+}
+
+/// Whoever signs in on a page with a form can send that form: it is bound to the new session.
+#[tokio::test]
+async fn a_page_that_begins_a_session_is_bound_to_it() {
+    let engine = engine(&[("test/plain.html", "{{ frame.token }}")]);
+    let site = Arc::new(Site { engine, ..Arc::into_inner(site()).expect("held once") });
+    let (new, (old, _)) = (SessionKey::mint(), browser(&site));
+    let key = new.clone();
+    let begin = make(move |_| {
+        let key = key.clone();
+        async move {
+            let page = Reply::page(StatusCode::OK, &Plain { text: "" })?;
+            Ok::<_, Problem>(page.signing_in(key, Duration::from_hours(1)))
+        }
+    });
+    let response = client(&site, Surface::Desk, begin).get("/").header("cookie", &old).send().await;
+    let token = response.0.into_body().into_string().await.expect("a page");
+    assert!(site.seal.accepts(new.as_str(), &token), "the new session's form");
+    let old = old.trim_start_matches("__Host-session=");
+    assert!(!site.seal.accepts(old, &token), "no longer the old one's");
 }
 
 #[test]

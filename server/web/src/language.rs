@@ -1,10 +1,12 @@
 //! The language of the pages, as a person chose it.
 
 use poem::handler;
-use web::{Answer, Fields, Problem, Reply};
 
+use crate::{Answer, Fields, Problem, Reply};
+
+/// Answers the form that `ui.language` draws. Every surface that has people offers it at `/language`.
 #[handler]
-pub(crate) async fn choose(fields: Fields) -> Answer {
+pub fn choose(fields: Fields) -> Answer {
     let lang = fields.text("lang")?.parse();
     let lang = lang.map_err(|_| Problem::BadRequest("an unknown language"))?;
     Ok(Reply::to(fields.text("next")?).speaking(lang))
