@@ -22,8 +22,9 @@ $(ASSETS)/node_modules/.package-lock.json: $(ASSETS)/package-lock.json | setup
 	cd $(ASSETS) && npm ci --ignore-scripts --no-audit --no-fund
 
 # Figures beside what PostgreSQL alone does with the same rows; written to target/bench.json.
-bench: setup
-	cargo run --locked --release --package it --bin bench
+bench: assets
+	cargo build --locked --release --package app --package bench
+	target/release/bench
 
 lint:
 	cargo fmt --all --check

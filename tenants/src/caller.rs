@@ -20,6 +20,10 @@ pub struct Member {
     pub positions: Vec<Held>,
 }
 
+/// The roles that callers have by what they are. A position that carried one of these would lend its
+/// holder the powers of another kind of caller, so none may.
+pub const CALLER_ROLES: [&str; 5] = ["visitor", "citizen", "staff", "worker", "operator"];
+
 /// Whoever makes a call, on one agency's premises.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Caller {

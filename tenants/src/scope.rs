@@ -38,6 +38,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Whether it leaves a line in the audit log. A refusal always does. Looking at what is public
+    /// does not: else whoever turns the pages of the catalogue fills the log.
+    fn is_audited(&self) -> bool {
+        let public = self.kind == Kind::Service && self.act == Act::See;
+        !self.allowed || (self.act.is_audited() && !public)
+    }
+
     pub(crate) fn as_json(&self) -> Value {
         let (act, kind): (&str, &str) = (self.act.into(), self.kind.into());
         json!({"act": act, "kind": kind, "id": self.id, "allowed": self.allowed})
@@ -84,7 +91,7 @@ impl Scope {
     /// Keep what was done, together with the audit line that says who did it.
     pub async fn commit(mut self) -> Result<(), Fault> {
         let decisions = std::mem::take(&mut self.decisions);
-        if decisions.iter().any(|d| !d.allowed || d.act.is_audited()) {
+        if decisions.iter().any(Decision::is_audited) {
             let (caller, id) = (self.caller.clone(), self.tenant.id);
             let lines = audit::Lines { at: self.now, caller: &caller, decisions: &decisions };
             audit::write(self.conn(), id, lines).await?;

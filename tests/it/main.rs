@@ -2,5 +2,6 @@
 
 mod doors;
 mod invariants;
+mod pages;
 mod stories;
 mod support;

@@ -15,7 +15,30 @@ use crate::house;
 /// The bucket of the embedded store.
 const BUCKET: &str = "objects/mizban";
 
-#[derive(Debug, FromRow)]
+const CASES: &str = "
+    select t.slug as tenant, c.id, c.tracking_code as code, c.next_no, c.event_head,
+        coalesce(d.submitted_at is not null, false) as submitted
+    from cases c join tenants t on t.id = c.tenant_id
+    left join drafts d on d.tenant_id = c.tenant_id and d.id = c.id";
+const SUBMITTED: &str = "
+    select t.slug, d.id from drafts d join tenants t on t.id = d.tenant_id
+    where d.submitted_at is not null";
+const DOCUMENTS: &str = "
+    select t.slug as tenant, d.tenant_id, d.id, d.draft_id, d.case_id, d.size, d.sha256, d.state
+    from documents d join tenants t on t.id = d.tenant_id";
+const NOTICES: &str = "
+    select t.slug as tenant, n.id, n.case_id, n.kind, n.state
+    from notices n join tenants t on t.id = n.tenant_id";
+const EVENTS: &str = "
+    select t.slug as tenant, e.case_id, e.no, e.at, e.kind, e.actor, e.data, e.hash
+    from events e join tenants t on t.id = e.tenant_id order by e.case_id, e.tenant_id, e.no";
+const AUDITED: &str = "
+    select t.slug, (d ->> 'id')::uuid from audit_lines l join tenants t on t.id = l.tenant_id
+    cross join jsonb_array_elements(l.decisions) d
+    where d ->> 'act' = 'submit' and (d ->> 'allowed')::boolean";
+const DEAD_JOBS: &str = "select kind from jobs where state = 'dead'";
+
+#[derive(Debug, Clone, FromRow)]
 pub(crate) struct CaseRow {
     pub(crate) tenant: String,
     pub(crate) id: Uuid,
@@ -26,7 +49,7 @@ pub(crate) struct CaseRow {
     pub(crate) submitted: bool,
 }
 
-#[derive(Debug, FromRow)]
+#[derive(Debug, Clone, FromRow)]
 pub(crate) struct DocumentRow {
     pub(crate) tenant: String,
     pub(crate) tenant_id: Uuid,
@@ -38,7 +61,7 @@ pub(crate) struct DocumentRow {
     pub(crate) state: String,
 }
 
-#[derive(Debug, FromRow)]
+#[derive(Debug, Clone, FromRow)]
 pub(crate) struct NoticeRow {
     pub(crate) tenant: String,
     pub(crate) id: Uuid,
@@ -47,7 +70,7 @@ pub(crate) struct NoticeRow {
     pub(crate) state: String,
 }
 
-#[derive(Debug, FromRow)]
+#[derive(Debug, Clone, FromRow)]
 pub(crate) struct EventRow {
     pub(crate) tenant: String,
     pub(crate) case_id: Uuid,
@@ -60,6 +83,7 @@ pub(crate) struct EventRow {
 }
 
 /// An object of the store.
+#[derive(Clone)]
 pub(crate) struct Object {
     /// `tenant/document`.
     pub(crate) key: String,
@@ -68,6 +92,7 @@ pub(crate) struct Object {
 }
 
 /// Everything.
+#[derive(Clone)]
 pub(crate) struct Books {
     pub(crate) cases: Vec<CaseRow>,
     /// Drafts that say they were submitted, whether or not there is a case.
@@ -76,6 +101,8 @@ pub(crate) struct Books {
     pub(crate) notices: Vec<NoticeRow>,
     /// Ordered by case and number.
     pub(crate) events: Vec<EventRow>,
+    /// Drafts that the audit log says somebody was allowed to hand in.
+    pub(crate) audited: Vec<(String, Uuid)>,
     /// The kinds of jobs that were given up.
     pub(crate) dead_jobs: Vec<String>,
     pub(crate) objects: Vec<Object>,
@@ -108,36 +135,14 @@ pub(crate) async fn due_jobs(data: &Path) -> anyhow::Result<i64> {
 /// Read everything, while the server runs and nobody uses it.
 pub(crate) async fn read(data: &Path) -> anyhow::Result<Books> {
     let mut to = connect(data).await?;
-    let cases = sqlx::query_as(
-        "select t.slug as tenant, c.id, c.tracking_code as code, c.next_no, c.event_head,
-                coalesce(d.submitted_at is not null, false) as submitted
-         from cases c join tenants t on t.id = c.tenant_id
-         left join drafts d on d.tenant_id = c.tenant_id and d.id = c.id",
-    );
-    let submitted = sqlx::query_as(
-        "select t.slug, d.id from drafts d join tenants t on t.id = d.tenant_id
-         where d.submitted_at is not null",
-    );
-    let documents = sqlx::query_as(
-        "select t.slug as tenant, d.tenant_id, d.id, d.draft_id, d.case_id, d.size, d.sha256, d.state
-         from documents d join tenants t on t.id = d.tenant_id",
-    );
-    let notices = sqlx::query_as(
-        "select t.slug as tenant, n.id, n.case_id, n.kind, n.state
-         from notices n join tenants t on t.id = n.tenant_id",
-    );
-    let events = sqlx::query_as(
-        "select t.slug as tenant, e.case_id, e.no, e.at, e.kind, e.actor, e.data, e.hash
-         from events e join tenants t on t.id = e.tenant_id order by e.case_id, e.tenant_id, e.no",
-    );
-    let dead_jobs = sqlx::query_scalar("select kind from jobs where state = 'dead'");
     Ok(Books {
-        cases: cases.fetch_all(&mut to).await?,
-        submitted: submitted.fetch_all(&mut to).await?,
-        documents: documents.fetch_all(&mut to).await?,
-        notices: notices.fetch_all(&mut to).await?,
-        events: events.fetch_all(&mut to).await?,
-        dead_jobs: dead_jobs.fetch_all(&mut to).await?,
+        cases: sqlx::query_as(CASES).fetch_all(&mut to).await?,
+        submitted: sqlx::query_as(SUBMITTED).fetch_all(&mut to).await?,
+        documents: sqlx::query_as(DOCUMENTS).fetch_all(&mut to).await?,
+        notices: sqlx::query_as(NOTICES).fetch_all(&mut to).await?,
+        events: sqlx::query_as(EVENTS).fetch_all(&mut to).await?,
+        audited: sqlx::query_as(AUDITED).fetch_all(&mut to).await?,
+        dead_jobs: sqlx::query_scalar(DEAD_JOBS).fetch_all(&mut to).await?,
         objects: objects(&data.join(BUCKET))?,
     })
 }

@@ -4,6 +4,7 @@
 //! never answered is there once or not at all, and whole if it is.
 
 use std::collections::{HashMap, HashSet};
+use std::time::Duration;
 
 use uuid::Uuid;
 
@@ -19,9 +20,10 @@ use crate::outbox::{Delivered, canonical};
 const IN_HAND: usize = 8;
 
 /// Everything that is known when the run is over.
+#[derive(Clone)]
 pub(crate) struct Evidence {
     pub(crate) entries: Vec<Entry>,
-    pub(crate) kills: usize,
+    pub(crate) kills: Vec<Duration>,
     pub(crate) books: Books,
     pub(crate) delivered: Vec<Delivered>,
 }
@@ -53,8 +55,8 @@ struct Judge<'a> {
     objects: HashMap<&'a str, &'a Object>,
     /// The upload of each digest; each was sent once.
     uploads: HashMap<&'a str, &'a Entry>,
-    /// Each draft that was handed in, and whether that was acknowledged.
-    submits: HashMap<Draft<'a>, bool>,
+    /// Each draft that was handed in, with the answer that acknowledged it first.
+    submits: HashMap<Draft<'a>, Option<&'a Entry>>,
 }
 
 impl<'a> Judge<'a> {
@@ -84,7 +86,7 @@ impl<'a> Judge<'a> {
             // A server that was never reached was asked for nothing.
             Op::Submit if entry.outcome != Outcome::Fail => {
                 let acknowledged = self.submits.entry(draft_of(entry)).or_default();
-                *acknowledged |= entry.outcome == Outcome::Ok;
+                *acknowledged = acknowledged.or((entry.outcome == Outcome::Ok).then_some(entry));
             }
             Op::Submit | Op::Save | Op::Receipt { .. } => {}
         }
@@ -93,9 +95,13 @@ impl<'a> Judge<'a> {
     /// Acknowledged requests are cases, with the code that was told; and there are no others.
     fn requests(&self, flaws: &mut Vec<Flaw>) {
         let mut wrong = |what: String| flaws.push(Flaw::new(Kind::Case, what));
+        let audited = self.evidence.books.audited.iter();
+        let audited: HashSet<Draft<'_>> = audited.map(|(tenant, id)| (&**tenant, *id)).collect();
         for (draft, acknowledged) in &self.submits {
-            if *acknowledged && !self.cases.contains_key(draft) {
-                wrong(format!("{draft:?} was acknowledged and is not there"));
+            if let Some(entry) = acknowledged
+                && !self.cases.contains_key(draft)
+            {
+                wrong(format!("{draft:?} is not there, but {}", self.when(entry)));
             }
         }
         for (draft, case) in &self.cases {
@@ -104,6 +110,9 @@ impl<'a> Judge<'a> {
             }
             if !case.submitted {
                 wrong(format!("the draft of {draft:?} does not know that it was handed in"));
+            }
+            if !audited.contains(draft) {
+                wrong(format!("the audit log does not know who handed {draft:?} in"));
             }
         }
         for (tenant, id) in &self.evidence.books.submitted {
@@ -119,6 +128,13 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// When something was asked and answered, and the kill that came next: where a loss is looked for.
+    fn when(&self, entry: &Entry) -> String {
+        let next = self.evidence.kills.iter().find(|kill| **kill >= entry.returned);
+        let (asked, answered) = (entry.invoked, entry.returned);
+        format!("asked at {asked:.2?}, {:?} at {answered:.2?}, killed at {next:.2?}", entry.outcome)
+    }
+
     /// What became of each upload: there once, once at most, or not at all.
     fn uploads(&self, flaws: &mut Vec<Flaw>) {
         for (sha256, entry) in &self.uploads {
@@ -129,7 +145,7 @@ impl<'a> Judge<'a> {
                 Outcome::Unknown => rows <= 1,
             };
             if !fits {
-                let what = format!("{rows} rows of the upload {:?} of {sha256}", entry.outcome);
+                let what = format!("{rows} rows of {sha256}, {}", self.when(entry));
                 flaws.push(Flaw::new(Kind::Document, what));
             }
         }
@@ -152,7 +168,8 @@ impl<'a> Judge<'a> {
                 let what = format!("{} is {} and not {state} by {case:?}", row.id, row.state);
                 flaws.push(Flaw::new(Kind::Document, what));
             }
-            flaws.extend(self.broken(row).map(|what| Flaw::new(Kind::Document, what)));
+            let broken = self.broken(row).map(|what| format!("{what}, but {}", self.when(upload)));
+            flaws.extend(broken.map(|what| Flaw::new(Kind::Document, what)));
         }
     }
 
@@ -198,7 +215,7 @@ impl<'a> Judge<'a> {
             wrong(format!("the notice {} is {} and not sent", row.id, row.state));
         }
         let again: usize = self.evidence.delivered.iter().map(|sent| sent.times - 1).sum();
-        if again > self.evidence.kills * IN_HAND {
+        if again > self.evidence.kills.len() * IN_HAND {
             wrong(format!("{again} messages were sent once more than needed"));
         }
     }

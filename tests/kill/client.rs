@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::browser::{Body, Browser, Page};
+use crate::browser::{Away, Body, Browser, Page};
 use crate::history::{History, Op, Outcome, Who};
 use crate::outbox;
 
@@ -122,11 +122,7 @@ impl Client {
             let op = Op::Upload { sha256: hex::encode(Sha256::digest(&bytes)) };
             let body = Body::File { token: token.clone(), field: FIELD, bytes };
             let answer = self.browser.post(&path, body).await;
-            let outcome = match &answer {
-                Ok(page) if page.status == 303 => Outcome::Ok,
-                Ok(_) => Outcome::Fail,
-                Err(away) => away.outcome,
-            };
+            let outcome = outcome(&answer);
             self.history.note(self.who, draft, (op, outcome), invoked);
             match answer {
                 // Full of documents that were taken in without our being told.
@@ -173,17 +169,20 @@ impl Client {
             self.browser.until_up().await?;
             let invoked = self.history.now();
             let answer = self.browser.post(path, body()).await;
-            let outcome = match &answer {
-                Ok(page) if page.status == 303 => Outcome::Ok,
-                Ok(_) => Outcome::Fail,
-                Err(away) => away.outcome,
-            };
+            let outcome = outcome(&answer);
             self.history.note(self.who, draft, (op.clone(), outcome), invoked);
             match answer {
                 Ok(page) => return Ok(page),
                 Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
             }
         }
+    }
+}
+
+fn outcome(answer: &Result<Page, Away>) -> Outcome {
+    match answer {
+        Ok(page) => page.outcome(),
+        Err(away) => away.outcome,
     }
 }
 

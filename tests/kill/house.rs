@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,11 +15,13 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStderr, Command};
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep, timeout};
 
 /// A first start makes a database cluster, on a machine that others use as well.
 const READY_WITHIN: Duration = Duration::from_mins(2);
-const ENDS_WITHIN: Duration = Duration::from_secs(60);
+const ENDS_WITHIN: Duration = Duration::from_mins(1);
+/// SIGKILL, on every system.
+const KILL: i32 = 9;
 /// What the server says when it is up; the port follows the last colon.
 const READY: &str = "Mizban is ready at ";
 /// As many lines of its log are kept to be shown when something goes wrong.
@@ -74,8 +77,13 @@ impl House {
     pub(crate) async fn kill(&mut self) -> anyhow::Result<()> {
         self.port.send_replace(None);
         let mut child = self.child.take().context("no server to kill")?;
-        child.start_kill().context("it ended by itself")?;
-        child.wait().await?;
+        child.start_kill()?;
+        let ended = child.wait().await?;
+        ensure!(
+            ended.signal() == Some(KILL),
+            "it ended by itself, with {ended}:\n{}",
+            self.log.show()
+        );
         Ok(())
     }
 
@@ -98,6 +106,20 @@ impl House {
         let told = self.command("audit")?.arg("verify").output();
         let Output { status, stdout, stderr } = timeout(READY_WITHIN, told).await??;
         Ok((status.success(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned()))
+    }
+
+    /// Remove everything, whatever state it is in.
+    pub(crate) async fn clear(mut self) -> anyhow::Result<()> {
+        if let Some(mut child) = self.child.take() {
+            child.kill().await?;
+        }
+        // The database follows its server, and would go on writing into the folder meanwhile.
+        let running = self.data().join("postgres/cluster/postmaster.pid");
+        let asked = Instant::now();
+        while running.exists() && asked.elapsed() < ENDS_WITHIN {
+            sleep(Duration::from_millis(20)).await;
+        }
+        self.place.close().context("the folder of the test")
     }
 
     /// The last lines of the server's log.
@@ -154,7 +176,7 @@ impl Log {
 
     fn show(&self) -> String {
         let lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        lines.iter().map(|line| format!("  {line}\n")).collect()
+        lines.iter().flat_map(|line| ["  ", line, "\n"]).collect()
     }
 }
 

@@ -15,6 +15,7 @@ mod history;
 mod house;
 mod outbox;
 mod run;
+mod tampering;
 
 use std::process::ExitCode;
 
@@ -57,8 +58,15 @@ fn play(plan: Plan) -> Result<Verdict, Failed> {
     runtime.block_on(run::run(plan)).map_err(|error| format!("{error:#}").into())
 }
 
+/// Nothing is wrong; and had anything been, it would have been noticed.
 fn sound(verdict: &Verdict) -> Result<(), Failed> {
-    if verdict.flaws.is_empty() { Ok(()) } else { Err(verdict.to_string().into()) }
+    if !verdict.flaws.is_empty() {
+        return Err(verdict.to_string().into());
+    }
+    match tampering::unnoticed(&verdict.evidence).as_slice() {
+        [] => Ok(()),
+        unnoticed => Err(format!("the checker does not notice: {}", unnoticed.join("; ")).into()),
+    }
 }
 
 /// The judge has noticed the planted fault, and blamed nothing else.

@@ -28,6 +28,7 @@ pub(crate) struct Watch {
 }
 
 /// A message with the number of times it was delivered.
+#[derive(Clone)]
 pub(crate) struct Delivered {
     pub(crate) message: Message,
     pub(crate) times: usize,

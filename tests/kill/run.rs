@@ -24,8 +24,14 @@ const CLIENTS_EACH: usize = 3;
 /// How long there is load before a kill, in milliseconds.
 const LOAD: std::ops::RangeInclusive<u64> = 400..=1200;
 const LAST_ANSWERS_WITHIN: Duration = Duration::from_mins(1);
+/// A client that finds no answer in this time never will.
+const GOES_ON_WITHIN: Duration = Duration::from_mins(1);
+/// Longer than a planted fault puts anything off: what is missing then was lost by a kill.
+const QUIET_FOR: Duration = Duration::from_secs(2);
 /// A job that a killed server had in hand waits for the end of its lease.
 const RESTS_WITHIN: Duration = Duration::from_mins(2);
+/// The whole run, clearing up not counted.
+const ENDS_WITHIN: Duration = Duration::from_mins(6);
 /// As many flaws are shown.
 const SHOWN: usize = 20;
 
@@ -41,43 +47,54 @@ pub(crate) struct Plan {
 /// What came of it.
 pub(crate) struct Verdict {
     pub(crate) flaws: Vec<Flaw>,
+    pub(crate) evidence: Evidence,
     log: String,
 }
 
+/// Play it through, and leave nothing behind.
 pub(crate) async fn run(plan: Plan) -> anyhow::Result<Verdict> {
-    let phases = Phases { name: plan.name, began: Instant::now() };
     let mut house = House::new(plan.fault)?;
+    let played = timeout(ENDS_WITHIN, play(plan, &mut house)).await;
+    house.clear().await?;
+    played.context("the run does not come to an end")?
+}
+
+async fn play(plan: Plan, house: &mut House) -> anyhow::Result<Verdict> {
+    let phases = Phases { name: plan.name, began: Instant::now() };
     let history = Arc::new(History::begin());
     house.open().await.context("the first start")?;
     let outbox = Watch::begin(house.data().join("outbox"));
     phases.say("the server is up");
     let stop = CancellationToken::new();
-    let clients = admit(&house, &history, &stop).await.context("signing in")?;
+    let clients = admit(house, &history, &stop).await.context("signing in")?;
     phases.say("the clients are signed in");
-
-    kill(&mut house, &history, plan.kills).await?;
+    kill(house, &history, plan).await?;
     stop.cancel();
     finish(clients).await?;
     phases.say(&told(&history));
+    ensure_worth(&history, plan.kills)?;
 
-    rest(&house).await?;
+    rest(house).await?;
     house.close().await?;
     house.open().await.context("the start after a clean stop")?;
-    rest(&house).await?;
-    phases.say("at rest, stopped and started again");
-
     let books = books::read(&house.data()).await.context("the books")?;
     house.close().await?;
-    let (delivered, entries) = (outbox.delivered()?, history.entries());
-    let evidence = Evidence { entries, kills: history.kills().len(), books, delivered };
-    ensure_worth(&history, plan.kills)?;
+    phases.say("at rest, stopped, started and stopped again");
+
+    let (delivered, entries, kills) = (outbox.delivered()?, history.entries(), history.kills());
+    let evidence = Evidence { entries, kills, books, delivered };
+    let verdict = judge(house, evidence).await?;
+    phases.say(&verdict.summary());
+    Ok(verdict)
+}
+
+async fn judge(house: &House, evidence: Evidence) -> anyhow::Result<Verdict> {
     let mut flaws = check(&evidence);
     let (holds, said) = house.audit().await?;
     if !holds {
         flaws.push(Flaw::new(Kind::Chain, said));
     }
-    phases.say(&format!("{} cases, {} flaws", evidence.books.cases.len(), flaws.len()));
-    Ok(Verdict { flaws, log: house.log() })
+    Ok(Verdict { flaws, evidence, log: house.log() })
 }
 
 /// Sign everybody in, and let them work.
@@ -103,15 +120,35 @@ async fn admit(
     Ok(clients)
 }
 
-async fn kill(house: &mut House, history: &History, kills: usize) -> anyhow::Result<()> {
-    for no in 1..=kills {
-        let load = rand::rng().random_range(LOAD);
-        sleep(Duration::from_millis(load)).await;
+/// Kill it at moments that nobody chose, again and again.
+async fn kill(house: &mut House, history: &History, plan: Plan) -> anyhow::Result<()> {
+    for no in 1..=plan.kills {
+        let before = submissions(history);
+        sleep(Duration::from_millis(rand::rng().random_range(LOAD))).await;
+        // However slow the machine is, there was something to lose.
+        until_more_than(before, history).await?;
+        if plan.fault.is_some() {
+            // What is planted does its harm soon after an acknowledgement.
+            until_more_than(submissions(history), history).await?;
+        }
         history.note_kill();
         house.kill().await?;
         house.open().await.with_context(|| format!("the start after kill {no}"))?;
     }
     Ok(())
+}
+
+async fn until_more_than(before: usize, history: &History) -> anyhow::Result<()> {
+    let began = Instant::now();
+    while submissions(history) <= before {
+        ensure!(began.elapsed() < GOES_ON_WITHIN, "nothing goes on: {}", told(history));
+        sleep(Duration::from_millis(2)).await;
+    }
+    Ok(())
+}
+
+fn submissions(history: &History) -> usize {
+    history.count(|op| *op == Op::Submit, Outcome::Ok)
 }
 
 /// Each client brings what it began to its end.
@@ -125,11 +162,14 @@ async fn finish(mut clients: JoinSet<anyhow::Result<()>>) -> anyhow::Result<()> 
     timeout(LAST_ANSWERS_WITHIN, all).await.context("the clients do not come to an end")?
 }
 
-/// Until no job is due.
+/// Until nothing more comes: no job is due, and none appears.
 async fn rest(house: &House) -> anyhow::Result<()> {
-    let began = Instant::now();
-    while books::due_jobs(&house.data()).await? > 0 {
+    let (began, mut busy_at) = (Instant::now(), Instant::now());
+    while busy_at.elapsed() < QUIET_FOR {
         ensure!(began.elapsed() < RESTS_WITHIN, "jobs stay undone:\n{}", house.log());
+        if books::due_jobs(&house.data()).await? > 0 {
+            busy_at = Instant::now();
+        }
         sleep(Duration::from_millis(250)).await;
     }
     Ok(())
@@ -137,7 +177,7 @@ async fn rest(house: &House) -> anyhow::Result<()> {
 
 /// A run in which hardly anything happened proves nothing.
 fn ensure_worth(history: &History, kills: usize) -> anyhow::Result<()> {
-    let submitted = history.count(|op| *op == Op::Submit, Outcome::Ok);
+    let submitted = submissions(history);
     let uploaded = history.count(|op| matches!(op, Op::Upload { .. }), Outcome::Ok);
     ensure!(submitted >= kills && uploaded >= kills, "too little load: {}", told(history));
     ensure!(history.kills().len() == kills, "a kill is missing");
@@ -163,6 +203,21 @@ struct Phases {
 impl Phases {
     fn say(&self, what: &str) {
         eprintln!("{:>7.1} s  {}: {what}", self.began.elapsed().as_secs_f32(), self.name);
+    }
+}
+
+impl Verdict {
+    fn summary(&self) -> String {
+        let (books, delivered) = (&self.evidence.books, &self.evidence.delivered);
+        let again: usize = delivered.iter().map(|sent| sent.times - 1).sum();
+        format!(
+            "{} cases, {} documents, {} objects, {} messages and {again} of them again: {} flaws",
+            books.cases.len(),
+            books.documents.len(),
+            books.objects.len(),
+            delivered.len(),
+            self.flaws.len()
+        )
     }
 }
 

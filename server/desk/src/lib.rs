@@ -1,9 +1,10 @@
-//! The staff workspace of an agency: signing in, the cartable of each position, and the page of a
-//! case with everything that is done there.
+//! The staff workspace of an agency: signing in, one's own account, the cartable of each position,
+//! and the page of a case with everything that is done there.
 //!
 //! An edge translates and decides nothing: what may be done is asked by the domain's verbs, and
 //! what a page offers is what they answered.
 
+mod account;
 mod cartable;
 mod cases;
 mod paths;

@@ -4,6 +4,10 @@ use domain::{CaseId, DocumentId, PositionId, ReferralId, SessionId, TaskId};
 use form_urlencoded::Serializer;
 
 pub(crate) const FRONT: &str = "/";
+pub(crate) const ACCOUNT: &str = "/account";
+pub(crate) const PASSWORD: &str = "/account/password";
+pub(crate) const AUTHENTICATOR: &str = "/account/authenticator";
+pub(crate) const RECOVERY_CODES: &str = "/account/recovery-codes";
 pub(crate) const SESSIONS: &str = "/sessions";
 
 /// The sign-in page that leads to `next`, an address of ours, afterwards.

@@ -4,6 +4,7 @@ use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 
 use web::language;
 
+use crate::account::{self, authenticator, password, recovery_codes};
 use crate::{DeskState, cartable, cases, sessions, sign_in};
 
 /// The staff workspace of whichever agency the request's host names.
@@ -19,6 +20,10 @@ pub fn routes(state: DeskState) -> BoxEndpoint<'static, Response> {
         .at("/cases/:id/referrals/:referral/answer", get(cases::whole).post(cases::answer))
         .at("/sign-in", get(sign_in::ask).post(sign_in::sign_in))
         .at("/sign-out", post(sessions::sign_out))
+        .at("/account", get(account::see))
+        .at("/account/password", get(password::ask).post(password::change))
+        .at("/account/authenticator", get(authenticator::ask).post(authenticator::renew))
+        .at("/account/recovery-codes", get(recovery_codes::ask).post(recovery_codes::renew))
         .at("/sessions", get(sessions::list))
         .at("/sessions/:id/end", post(sessions::end))
         .at("/session/extension", post(sessions::extend))

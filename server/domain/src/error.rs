@@ -57,6 +57,19 @@ impl From<serde_json::Error> for Error {
 }
 
 impl Error {
+    /// What has to be there is not: a fault of ours, and not the answer "there is none".
+    ///
+    /// A job whose subject is missing counts as done; one that cannot be done because the books are
+    /// wrong must not.
+    pub(crate) fn unexpected(self) -> Self {
+        match self {
+            Self::Missing(what) => {
+                Self::Fault(anyhow::anyhow!("there has to be a {what} and is none"))
+            }
+            other => other,
+        }
+    }
+
     /// One field of what was sent needs another look.
     pub fn invalid(field: &str, code: &str) -> Self {
         Self::Invalid(Problems::one(field, Flaw::new(code)))

@@ -10,6 +10,9 @@ pub enum Refusal {
     Busy,
     /// Somebody finished this step already.
     AlreadyDone { by: String, at: DateTime<Utc> },
+    /// The step was taken away meanwhile, though the case goes on: its time ran out, or it is done
+    /// with elsewhere.
+    NoLongerOpen,
     /// The case has ended; nothing more is done to it.
     CaseClosed,
     /// The agency has begun to act on it: it can no longer be taken back.

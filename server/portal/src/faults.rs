@@ -6,7 +6,7 @@ use std::time::Duration;
 use gateways::StoreFault;
 
 /// Long enough that a server which is killed at some moment loses a few documents.
-const LATER: Duration = Duration::from_millis(800);
+const LATER: Duration = Duration::from_millis(1500);
 
 type Stored = Result<(), StoreFault>;
 

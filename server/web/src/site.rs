@@ -9,7 +9,7 @@ use poem::{
 };
 
 use crate::{
-    answer::{Keeps, Problem, Reply, Sign},
+    answer::{Problem, Reply, Sign},
     assets,
     cookies::{self, Cookies},
     errors::ErrorPage,
@@ -67,7 +67,7 @@ impl Site {
                 Err(error) => return self.problem_page(here, &Problem::Fault(error.into())),
             }
         }
-        self.keep(here, &mut response, &reply.keeps);
+        self.keep(here, &mut response, &reply);
         response
     }
 
@@ -110,8 +110,10 @@ impl Site {
     }
 
     /// Writes what the browser should remember.
-    fn keep(&self, here: &Here, response: &mut Response, keeps: &Keeps) {
-        let (surface, cookies) = (here.surface(), self.cookies);
+    fn keep(&self, here: &Here, response: &mut Response, reply: &Reply) {
+        let (surface, cookies, keeps) = (here.surface(), self.cookies, &reply.keeps);
+        // A redirect shows nothing, so the sentence waits for the page that it leads to.
+        let told = here.had_notice() && reply.sheet().is_some();
         let session = keeps.session.as_ref().map(|sign| match sign {
             Sign::In(key, lives) => {
                 cookies.set(surface, cookies::SESSION, key.as_str(), Some(*lives))
@@ -120,7 +122,7 @@ impl Site {
         });
         let notice = match keeps.notice {
             Some(key) => Some(cookies.set(surface, cookies::NOTICE, key, None)),
-            None => here.had_notice().then(|| cookies.clear(surface, cookies::NOTICE)),
+            None => told.then(|| cookies.clear(surface, cookies::NOTICE)),
         };
         let lang = keeps.lang.map(|lang| cookies.set(surface, cookies::LANG, lang.code(), None));
         add_cookies(response, [session, notice, lang]);

@@ -1,12 +1,17 @@
 //! The server's own database, seen past the walls.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, PgPool};
+use tokio::time::{Instant, sleep};
 
 use crate::house;
+
+/// How long the worker may take over what a load left it.
+const IDLE_WITHIN: Duration = Duration::from_mins(2);
 
 /// Where the database is and how one gets in.
 pub(crate) struct Books {
@@ -34,7 +39,10 @@ impl Books {
 
     /// What a client program of PostgreSQL needs to come in as the superuser, the same way as the
     /// server does.
-    pub(crate) fn environment(&self, database: &str) -> anyhow::Result<[(&'static str, String); 5]> {
+    pub(crate) fn environment(
+        &self,
+        database: &str,
+    ) -> anyhow::Result<[(&'static str, String); 5]> {
         Ok([
             ("PGHOST", socket(&self.data)),
             ("PGPORT", self.port.to_string()),
@@ -44,12 +52,23 @@ impl Books {
         ])
     }
 
-    /// Let both sides begin alike: statistics fresh, nothing waiting to be written.
+    /// Let both sides begin alike: no job is due, statistics are fresh, nothing waits to be written
+    /// to the disk.
     pub(crate) async fn settle(&self) -> anyhow::Result<()> {
+        let until = Instant::now() + IDLE_WITHIN;
+        while self.due_jobs().await? > 0 {
+            ensure!(Instant::now() < until, "the worker does not get done");
+            sleep(Duration::from_millis(100)).await;
+        }
         for statement in ["vacuum analyze", "checkpoint"] {
             sqlx::raw_sql(statement).execute(&self.pool).await?;
         }
         Ok(())
+    }
+
+    async fn due_jobs(&self) -> anyhow::Result<i64> {
+        let due = sqlx::query_scalar("select count(*) from jobs where run_at < now()");
+        Ok(due.fetch_one(&self.pool).await?)
     }
 
     /// A database that only PostgreSQL's own benchmark uses.

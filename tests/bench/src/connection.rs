@@ -62,8 +62,9 @@ impl Answer {
     /// The cookie of this name as it is sent back: `name=value`.
     pub(crate) fn cookie(&self, name: &str) -> anyhow::Result<String> {
         let lines = self.headers.get_all(http::header::SET_COOKIE);
-        let mut pairs =
-            lines.iter().filter_map(|line| line.to_str().ok()?.split(';').next().map(str::to_owned));
+        let mut pairs = lines
+            .iter()
+            .filter_map(|line| line.to_str().ok()?.split(';').next().map(str::to_owned));
         let found = pairs.find(|pair| pair.starts_with(&format!("{name}=")));
         found.with_context(|| format!("no cookie {name} in {}", self.said()))
     }

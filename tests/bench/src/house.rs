@@ -37,7 +37,6 @@ pub(crate) struct House {
 struct Server {
     child: Child,
     port: u16,
-    ready_after: Duration,
 }
 
 impl House {
@@ -63,7 +62,7 @@ impl House {
         let ready_after = began.elapsed();
         // The pipe must not fill up while the server goes on logging.
         tokio::spawn(self.log.clone().keep(lines));
-        self.server = Some(Server { child, port, ready_after });
+        self.server = Some(Server { child, port });
         Ok(ready_after)
     }
 
@@ -85,10 +84,6 @@ impl House {
 
     pub(crate) fn pid(&self) -> anyhow::Result<u32> {
         self.server()?.child.id().context("the server has ended by itself")
-    }
-
-    pub(crate) fn ready_after(&self) -> anyhow::Result<Duration> {
-        Ok(self.server()?.ready_after)
     }
 
     pub(crate) fn data(&self) -> PathBuf {
@@ -137,10 +132,7 @@ pub(crate) fn read(data: &Path, name: &str) -> anyhow::Result<String> {
 struct Log(Arc<Mutex<VecDeque<String>>>);
 
 impl Log {
-    async fn until_ready(
-        &self,
-        lines: &mut Lines<BufReader<ChildStderr>>,
-    ) -> anyhow::Result<u16> {
+    async fn until_ready(&self, lines: &mut Lines<BufReader<ChildStderr>>) -> anyhow::Result<u16> {
         while let Some(line) = lines.next_line().await? {
             if let Some(address) = line.strip_prefix(READY) {
                 let port = address.trim_end_matches('/').rsplit(':').next().unwrap_or_default();

@@ -59,13 +59,14 @@ async fn run() -> anyhow::Result<()> {
 async fn measure(house: &House, report: &mut Report) -> anyhow::Result<()> {
     let books = Books::open(house.data()).await?;
     let office = Office::open(house, &books).await?;
-    let patterns = figures::patterns(&office, &books).await?;
+    let figures::Patterns { measured, alone } = figures::patterns(&office, &books).await?;
     let applicants = applicants::prepare(&office).await?;
-    figures::uploads(&office, &books, &applicants, report).await?;
-    figures::submissions(&office, &books, &applicants, report).await?;
-    figures::fill(&office, &books, &patterns).await?;
-    figures::tracking(&office, &books, report).await?;
-    figures::cartable(&office, &books, report).await?;
+    figures::uploads(&office, (&books, &alone), &applicants, report).await?;
+    figures::submissions(&office, (&books, &alone), &applicants, report).await?;
+    let codes = figures::codes(&office, &books).await?;
+    figures::fill(&books, &measured).await?;
+    figures::tracking(&office, &books, &codes, report).await?;
+    figures::cartable(&office, (&books, &measured), report).await?;
     figures::afterwards(house, report)
 }
 

@@ -9,6 +9,7 @@ mod forgery;
 mod headers;
 mod hosts;
 mod identity;
+mod log;
 mod probe;
 mod races;
 mod replicas;

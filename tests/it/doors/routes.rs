@@ -7,7 +7,7 @@ use regex::Regex;
 
 /// Where a door is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Surface {
+pub(super) enum Surface {
     Portal,
     Desk,
     Files,
@@ -16,7 +16,7 @@ pub enum Surface {
 
 /// What a door takes.
 #[derive(Debug, Clone, Copy)]
-pub enum Sends {
+pub(super) enum Sends {
     Nothing,
     /// A form. `{position}`, `{receiver}` and `{command}` stand for ids of the sender's own.
     Fields(&'static [(&'static str, &'static str)]),
@@ -26,24 +26,24 @@ pub enum Sends {
 
 /// Who may open it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum For {
+pub(super) enum For {
     Everybody,
     /// Whoever is signed in; anybody else is asked to sign in first.
     SignedIn,
 }
 
 #[derive(Debug, Clone, Copy)]
-pub struct Door {
-    pub surface: Surface,
-    pub method: &'static str,
+pub(super) struct Door {
+    pub(super) surface: Surface,
+    pub(super) method: &'static str,
     /// As the router writes it, with `:names`.
-    pub path: &'static str,
-    pub sends: Sends,
-    pub open: For,
+    pub(super) path: &'static str,
+    pub(super) sends: Sends,
+    pub(super) open: For,
 }
 
 impl Surface {
-    pub fn host(self, slug: &str) -> String {
+    pub(super) fn host(self, slug: &str) -> String {
         match self {
             Self::Portal => format!("{slug}.localhost:8080"),
             Self::Desk => format!("{slug}-desk.localhost:8080"),
@@ -63,17 +63,17 @@ impl Surface {
 }
 
 impl Door {
-    pub fn changes(&self) -> bool {
+    pub(super) fn changes(&self) -> bool {
         self.method == "POST"
     }
 
     /// The names in its path, in order.
-    pub fn names(&self) -> Vec<&'static str> {
+    pub(super) fn names(&self) -> Vec<&'static str> {
         self.path.split('/').filter_map(|part| part.strip_prefix(':')).collect()
     }
 
     /// What one of these names stands for.
-    pub fn kind(&self, name: &str) -> &'static str {
+    pub(super) fn kind(&self, name: &str) -> &'static str {
         let begins = |with: &str| self.path.starts_with(with);
         match name {
             "document" if begins("/drafts") => "draft document",
@@ -119,7 +119,7 @@ const LANGUAGE: &[(&str, &str)] = &[("lang", "en"), ("next", "/")];
 const COMMAND: &[(&str, &str)] = &[("_command", "{command}")];
 
 /// Every route, by hand. That none is missing is what the test below is for.
-pub const DOORS: &[Door] = &[
+pub(super) const DOORS: &[Door] = &[
     get(Surface::Directory, "/", For::Everybody),
     get(Surface::Directory, "/outbox", For::Everybody),
     door(Surface::Directory, ("POST", "/language"), For::Everybody, Sends::Fields(LANGUAGE)),

@@ -9,28 +9,28 @@ use super::company::{self, MOBILE, pdf};
 use crate::support::{Agency, Browser, TestDesk};
 
 /// One id of every kind, by what [`super::routes::Door::kind`] calls it.
-pub type Ids = BTreeMap<&'static str, String>;
+pub(super) type Ids = BTreeMap<&'static str, String>;
 
-pub struct Scene {
-    pub desk: TestDesk,
-    pub fda: Premises,
-    pub twin: Premises,
+pub(super) struct Scene {
+    pub(super) desk: TestDesk,
+    pub(super) fda: Premises,
+    pub(super) twin: Premises,
     /// Another company at the first agency, and what lies there for it.
-    pub other: (Browser, Ids),
+    pub(super) other: (Browser, Ids),
 }
 
-pub struct Premises {
-    pub agency: Agency,
-    pub citizen: Browser,
-    pub clerk: Browser,
-    pub expert: Browser,
+pub(super) struct Premises {
+    pub(super) agency: Agency,
+    pub(super) citizen: Browser,
+    pub(super) clerk: Browser,
+    pub(super) expert: Browser,
     /// Has nothing to do with any of it.
-    pub stranger: Browser,
-    pub ids: Ids,
+    pub(super) stranger: Browser,
+    pub(super) ids: Ids,
 }
 
 impl Scene {
-    pub async fn open() -> Self {
+    pub(super) async fn open() -> Self {
         let desk = TestDesk::open().await;
         let mut fda = Premises::open(&desk, "fda").await;
         let mut twin = Premises::open(&desk, "fda2").await;

@@ -7,7 +7,7 @@ use super::probe::{Try, same_origin, told, token_of};
 use super::routes::{DOORS, Door, For, Surface};
 use super::scene::{Ids, Scene};
 use super::watch::Watch;
-use crate::support::{Browser, Heard, Knock};
+use crate::support::{Browser, Heard};
 
 /// Somebody at the doors of one surface, with ids that are not theirs.
 struct Stranger<'a> {
@@ -160,7 +160,7 @@ async fn a_ticket_is_worth_nothing_at_another_agency_and_stays_good_at_its_own()
     let [elsewhere, home] = ["fda2", "fda"].map(|slug| scene.desk.browser(&Surface::Files.host(slug)));
     let knock = async |browser: &Browser, ticket: &str| {
         let path = format!("/d/{ticket}");
-        let heard = browser.knock(Knock { method: "GET", path: &path, ..Knock::default() }).await;
+        let heard = browser.look(&path).await;
         (heard.status.as_u16(), told(&heard, &path))
     };
     let foreign = knock(&elsewhere, ticket).await;

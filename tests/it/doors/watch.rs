@@ -10,10 +10,10 @@ use crate::support::Database;
 const RECORDS: &[&str] = &["audit_lines", "audit_seals"];
 
 /// Every row of every table but the record of refusals and the last sign of life of a session.
-pub struct Watch(BTreeMap<String, Vec<String>>);
+pub(super) struct Watch(BTreeMap<String, Vec<String>>);
 
 impl Watch {
-    pub async fn begin(database: &Database) -> Self {
+    pub(super) async fn begin(database: &Database) -> Self {
         let mut dump = database.dump().await;
         dump.retain(|table, _| !RECORDS.contains(&table.as_str()));
         if let Some(sessions) = dump.get_mut("sessions") {
@@ -27,7 +27,7 @@ impl Watch {
     }
 
     /// The tables that are not what they were, but for these.
-    pub async fn changed(&self, database: &Database, but: &[&str]) -> Vec<String> {
+    pub(super) async fn changed(&self, database: &Database, but: &[&str]) -> Vec<String> {
         let now = Self::begin(database).await;
         let differs = |(table, rows): (&String, &Vec<String>)| {
             (self.0.get(table) != Some(rows) && !but.contains(&table.as_str()))
@@ -38,7 +38,7 @@ impl Watch {
 
     /// # Panics
     /// When anything changed.
-    pub async fn nothing_changed(&self, database: &Database, what: &str) {
+    pub(super) async fn nothing_changed(&self, database: &Database, what: &str) {
         let changed = self.changed(database, &[]).await;
         assert!(changed.is_empty(), "{what} changed {changed:?}");
     }

@@ -8,4 +8,6 @@ mod a_request_is_withdrawn;
 mod bad_input_is_told_beside_the_field;
 mod cast;
 mod missing_documents_come_back;
+mod repairs;
+mod staff_sessions;
 mod verbs;

@@ -30,7 +30,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ("consent", "on"),
 ];
 
-async fn citizen(desk: &TestDesk, agency: &Agency, mobile: &str) -> String {
+pub(super) async fn citizen(desk: &TestDesk, agency: &Agency, mobile: &str) -> String {
     let mobile = Mobile::parse(mobile).unwrap();
     let sent = notices::send_code(desk.desks(), &agency.tenant, &mobile, "127.0.0.1", Lang::Fa)
         .await
@@ -40,7 +40,7 @@ async fn citizen(desk: &TestDesk, agency: &Agency, mobile: &str) -> String {
     identity::confirm_code(desk.desks(), &agency.tenant, proof).await.unwrap().token
 }
 
-async fn staff(desk: &TestDesk, agency: &Agency, position: &str) -> String {
+pub(super) async fn staff(desk: &TestDesk, agency: &Agency, position: &str) -> String {
     let sign_in = agency.sign_in(agency.holder(position));
     let second = sign_in.code_at(desk.desks().clock().now());
     let credentials = identity::Credentials {
@@ -52,7 +52,7 @@ async fn staff(desk: &TestDesk, agency: &Agency, position: &str) -> String {
     identity::sign_in(desk.desks(), &agency.tenant, credentials).await.unwrap().token
 }
 
-async fn enter(desk: &TestDesk, agency: &Agency, door: Door, token: &str) -> Scope {
+pub(super) async fn enter(desk: &TestDesk, agency: &Agency, door: Door, token: &str) -> Scope {
     let entered = identity::enter(desk.desks(), &agency.tenant, door, Some(token)).await.unwrap();
     assert!(entered.session.is_some(), "a session");
     entered.scope
@@ -131,7 +131,7 @@ async fn a_request_goes_from_submission_to_its_answer() {
 }
 
 /// A case that was registered and lies before the expert, with a document that is really stored.
-async fn under_review(desk: &TestDesk, fda: &Agency, mobile: &str) -> (CaseId, String) {
+pub(super) async fn under_review(desk: &TestDesk, fda: &Agency, mobile: &str) -> (CaseId, String) {
     let token = citizen(desk, fda, mobile).await;
     let mut scope = enter(desk, fda, Door::Portal, &token).await;
     let id = drafts::start(&mut scope, "cosmetics-import").await.unwrap();
@@ -148,7 +148,7 @@ async fn under_review(desk: &TestDesk, fda: &Agency, mobile: &str) -> (CaseId, S
     (case, token)
 }
 
-async fn stored(desk: &TestDesk, fda: &Agency, owner: Owner, field: &str) -> Arrived {
+pub(super) async fn stored(desk: &TestDesk, fda: &Agency, owner: Owner, field: &str) -> Arrived {
     use sha2::Digest as _;
     let bytes = format!("%PDF-1.7 {field} {}", Uuid::now_v7());
     let id = DocumentId::new();
@@ -163,7 +163,7 @@ async fn stored(desk: &TestDesk, fda: &Agency, owner: Owner, field: &str) -> Arr
     Arrived { id, owner, field: field.into(), name, media_type, size, sha256 }
 }
 
-async fn finish(
+pub(super) async fn finish(
     desk: &TestDesk,
     fda: &Agency,
     position: &str,
@@ -182,7 +182,7 @@ async fn finish(
     scope.commit().await.unwrap();
 }
 
-fn missing() -> With {
+pub(super) fn missing() -> With {
     let items = vec![Item { key: "gazette".into(), title: "روزنامه رسمی".into() }];
     With::Documents {
         items, note: "آخرین آگهی تغییرات را بفرستید.".into()

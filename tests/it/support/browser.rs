@@ -189,6 +189,12 @@ impl Browser {
         Heard { status, headers, whole: body.is_ok(), body: body.unwrap_or_default() }
     }
 
+    /// A page as this browser would get it, of which nothing is remembered.
+    pub async fn look(&self, path: &str) -> Heard {
+        let headers = vec![("cookie", self.cookie())];
+        self.knock(Knock { method: "GET", path, headers, body: Vec::new() }).await
+    }
+
     /// The `Cookie` header that this browser sends.
     pub fn cookie(&self) -> String {
         let pairs: Vec<_> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
@@ -203,6 +209,11 @@ impl Browser {
     /// Forget everything, as an expired session does.
     pub fn forget(&mut self) {
         self.cookies.clear();
+    }
+
+    /// Put a cookie where somebody else wants it to be.
+    pub fn plant(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
     pub fn cookies(&self) -> &BTreeMap<String, String> {

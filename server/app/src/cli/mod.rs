@@ -2,7 +2,10 @@
 
 mod config;
 mod healthcheck;
+mod house;
 mod run;
+mod staff;
+mod tenant;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +14,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub use run::run;
+use staff::Staff;
+use tenant::Tenant;
 
 /// Mizban hosts the electronic service desks of many agencies in one deployment.
 ///
@@ -43,6 +48,18 @@ enum Command {
     Serve,
     /// Bring the database to this program's schema, and end.
     Migrate,
+    /// Open agencies. Where no server has run yet, `mizban migrate` comes first.
+    ///
+    /// Over the embedded database this works only while the server is stopped; over `[database]`
+    /// addresses, with the deployment key among the settings, also while it runs.
+    #[command(subcommand)]
+    Tenant(Tenant),
+    /// Say who can sign in at an agency's desk. Passwords and keys are drawn, and printed once.
+    ///
+    /// Over the embedded database this works only while the server is stopped; over `[database]`
+    /// addresses, with the deployment key among the settings, also while it runs.
+    #[command(subcommand)]
+    Staff(Staff),
     /// Work with the audit log.
     #[command(subcommand)]
     Audit(Audit),

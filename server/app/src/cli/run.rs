@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use tokio::runtime::Runtime;
 
-use super::{Audit, Cli, Command, LogFormat, config, healthcheck};
+use super::{Audit, Cli, Command, LogFormat, config, healthcheck, staff, tenant};
 use crate::config::Config;
 use crate::serve::{Addresses, serve};
 use crate::{audit, log, start};
@@ -39,6 +39,14 @@ impl Cli {
             Command::Migrate => {
                 log::start(&config.log)?;
                 runtime.block_on(start::migrate_only(&config))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Tenant(what) => {
+                runtime.block_on(tenant::run(what, &config))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Staff(what) => {
+                runtime.block_on(staff::run(what, &config))?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Audit(Audit::Verify { tenant }) => {

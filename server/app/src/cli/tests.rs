@@ -1,6 +1,14 @@
-use clap::{CommandFactory as _, Parser as _};
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 
-use super::{Cli, Command, LogFormat};
+use clap::{CommandFactory as _, Parser as _};
+use domain::identity::{self, Credentials};
+use tempfile::TempDir;
+use tenants::Desks;
+
+use super::house::House;
+use super::{Cli, Command, LogFormat, Tenant, staff, tenant};
+use crate::{Config, start};
 
 #[test]
 fn the_command_line_contradicts_itself_nowhere() {
@@ -26,10 +34,107 @@ fn what_is_not_offered_is_refused() {
     for line in [
         &["mizban", "dance"][..],
         &["mizban", "audit"],
+        &["mizban", "staff"],
+        &["mizban", "staff", "disable", "--tenant", "fda"],
+        &["mizban", "staff", "add", "--tenant", "fda", "--username", "a.b"],
+        &["mizban", "staff", "add", "--tenant", "fda", "--username", "a.b", "--password", "x"],
+        &["mizban", "tenant", "create", "--slug", "fda3"],
         &["mizban", "config"],
         &["mizban", "--key", "x"],
         &["mizban", "--log", "xml"],
     ] {
         assert!(Cli::try_parse_from(line).is_err(), "{line:?}");
     }
+}
+
+/// What a line of the command line prints, done in a house that is open already.
+async fn printed(desks: &Desks, line: &str) -> anyhow::Result<String> {
+    match Cli::try_parse_from(line.split(' ')).unwrap().command {
+        Some(Command::Staff(what)) => staff::carry_out(desks, what).await,
+        Some(Command::Tenant(Tenant::Create(new))) => tenant::create(desks, &new).await,
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+/// The words after a name in what was printed.
+fn after<'a>(text: &'a str, name: &str) -> &'a str {
+    let line = text.lines().find_map(|line| line.strip_prefix(name));
+    line.unwrap_or_else(|| panic!("no {name} in {text}"))
+}
+
+async fn signs_in(desks: &Desks, password: &str, key: &str) -> bool {
+    // A code opens the door once: the next one needs the next step.
+    desks.clock().advance(chrono::TimeDelta::seconds(31));
+    let fda = desks.at("opened").await.unwrap().unwrap();
+    let secret = identity::totp_secret(key).unwrap();
+    let second = identity::totp_now(&secret, desks.clock().now());
+    let credentials =
+        Credentials { username: "z.sahari", password, second: &second, origin: "127.0.0.1" };
+    identity::sign_in(desks, &fda, credentials).await.is_ok()
+}
+
+/// The settings of a data folder that nobody has used, with its schema.
+async fn embedded(place: &TempDir) -> Config {
+    fs::set_permissions(place.path(), fs::Permissions::from_mode(0o711)).unwrap();
+    let mut config = Config::default();
+    config.data.folder = place.path().join("data");
+    start::migrate_only(&config).await.unwrap();
+    config
+}
+
+#[tokio::test]
+async fn an_agency_is_opened_and_staffed_from_the_command_line() {
+    let place = tempfile::tempdir().unwrap();
+    let config = embedded(&place).await;
+    let house = House::open(&config).await.unwrap();
+    let refused = House::open(&config).await.err().expect("the folder is in use");
+    assert!(format!("{refused:#}").contains("only while no server uses"), "{refused:#}");
+
+    let desks = &house.desks;
+    let create = "mizban tenant create --blueprint fda --slug opened";
+    assert_eq!(printed(desks, create).await.unwrap(), "opened: opened\n");
+    assert!(printed(desks, create).await.unwrap_err().to_string().contains("already"));
+
+    let at = |verb: &str| format!("mizban staff {verb} --tenant opened --username z.sahari");
+    let add = at("add") + " --name Zahra --position desk-admin --position secretariat-clerk";
+    let added = printed(desks, &add).await.unwrap();
+    let (password, key) = (after(&added, "password: "), after(&added, "authenticator key: "));
+    assert!(signs_in(desks, password, key).await);
+    assert!(printed(desks, &add).await.unwrap_err().to_string().contains("has this user name"));
+
+    assert_eq!(printed(desks, &at("end-sessions")).await.unwrap(), "sessions ended: 1\n");
+    printed(desks, &at("disable")).await.unwrap();
+    assert!(!signs_in(desks, password, key).await);
+    printed(desks, &at("enable")).await.unwrap();
+    assert!(signs_in(desks, password, key).await);
+
+    let reset = printed(desks, &at("reset-password")).await.unwrap();
+    assert!(!signs_in(desks, password, key).await);
+    let password = after(&reset, "password: ");
+    assert!(signs_in(desks, password, key).await);
+    let reset = printed(desks, &at("reset-authenticator")).await.unwrap();
+    assert!(!signs_in(desks, password, key).await);
+    assert!(signs_in(desks, password, after(&reset, "authenticator key: ")).await);
+    house.close().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_done_is_said_in_words() {
+    let place = tempfile::tempdir().unwrap();
+    let config = embedded(&place).await;
+    let house = House::open(&config).await.unwrap();
+    printed(&house.desks, "mizban tenant create --blueprint fda --slug opened").await.unwrap();
+    for (line, words) in [
+        ("mizban tenant create --blueprint none --slug x", "there are: fda"),
+        ("mizban tenant create --blueprint fda --slug X", "lower-case"),
+        ("mizban staff enable --tenant none --username a.b", "no such agency"),
+        ("mizban staff enable --tenant opened --username a.b", "nobody"),
+        ("mizban staff add --tenant opened --username ک --name N", "small Latin letters"),
+        ("mizban staff add --tenant opened --username a.b --name N --position x", "position"),
+        ("mizban staff add --tenant opened --username a.b --name=", "name is needed"),
+    ] {
+        let error = printed(&house.desks, line).await.unwrap_err();
+        assert!(format!("{error:#}").contains(words), "{line}: {error:#}");
+    }
+    house.close().await;
 }

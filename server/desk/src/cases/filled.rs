@@ -2,12 +2,34 @@
 
 use domain::{CaseId, Refusal};
 use forms::Problems;
-use locale::words::Lang;
+use locale::words::{Lang, say1};
 use poem::http::StatusCode;
-use web::problems::Line;
+use serde::Serialize;
 use web::refusals;
 
 use super::Sent;
+
+/// The inputs of the forms and the words for what they are.
+const LABELS: [(&str, &str); 9] = [
+    ("items", "desk-missing-items"),
+    ("note", "desk-missing-note"),
+    ("reason", "desk-decision-reason"),
+    ("text", "desk-decision-text"),
+    ("from", "desk-refer-from"),
+    ("to", "desk-refer-to"),
+    ("action", "desk-refer-action"),
+    ("due", "desk-refer-due"),
+    ("answer", "desk-answer"),
+];
+
+/// A line of the error summary, linked to its input.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Line {
+    /// The end of the input's id.
+    pub(super) key: String,
+    pub(super) label: Option<String>,
+    pub(super) text: String,
+}
 
 /// What was typed, what is wrong with it and why it is back.
 pub(crate) struct Filled {
@@ -57,11 +79,12 @@ impl Filled {
         self.problems.iter().find(|(input, _)| input == name).map(|(_, words)| words.as_str())
     }
 
-    /// The error summary, each line linked to its input.
-    pub(super) fn lines(&self) -> Vec<Line> {
+    /// The error summary.
+    pub(super) fn lines(&self, lang: Lang) -> Vec<Line> {
         let key = self.sent.key();
         let line = |(input, words): &(String, String)| Line {
             key: format!("{key}-{input}"),
+            label: label(input, lang),
             text: words.clone(),
         };
         self.problems.iter().map(line).collect()
@@ -79,4 +102,8 @@ fn input(refusal: &Refusal) -> &'static str {
         Refusal::ReferToOneself => "to",
         _ => "form",
     }
+}
+
+fn label(input: &str, lang: Lang) -> Option<String> {
+    LABELS.iter().find(|(name, _)| *name == input).map(|(_, key)| say1(lang, key))
 }

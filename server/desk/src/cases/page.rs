@@ -6,9 +6,9 @@ use forms::SummaryRow;
 use locale::words::Lang;
 use serde::Serialize;
 use web::Page;
-use web::problems::Line;
 
 use super::Filled;
+use super::filled::Line;
 use super::header::Header;
 use super::history::{self, Entry};
 use super::notices::{self, NoticeView};
@@ -67,7 +67,7 @@ impl CasePage {
             back: look.back.clone(),
             next: paths::next_after(&look.back, file.id),
             returned: filled.is_some_and(Filled::is_returned),
-            problems: filled.map(Filled::lines).unwrap_or_default(),
+            problems: filled.map(|filled| filled.lines(look.lang)).unwrap_or_default(),
             header: Header::of(file, look),
             steps: steps::mine(file, look, filled),
             questions: tree::questions(file, look, filled),

@@ -6,8 +6,8 @@ use domain::notices::{Channel, NoticeKind, NoticeLine, NoticeState};
 use forms::{OptionView, SummaryRow, Typed};
 use locale::words::Lang;
 use uuid::Uuid;
-use web::problems::Line;
 
+use super::filled::Line;
 use super::form::{Choice, Input};
 use super::header::{Header, Row};
 use super::history::Entry;
@@ -23,7 +23,9 @@ const AT: DateTime<chrono::Utc> = DateTime::UNIX_EPOCH;
 
 pub(super) fn pages() -> Vec<CasePage> {
     let problem = Line {
-        key: "refer-to".into(), text: "یکی از گزینه‌ها را انتخاب کنید.".into()
+        key: "refer-to".into(),
+        label: Some("به جایگاه".into()),
+        text: "یکی از گزینه‌ها را انتخاب کنید.".into(),
     };
     let wrong = CasePage {
         problems: vec![problem],

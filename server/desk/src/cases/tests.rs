@@ -175,7 +175,7 @@ fn a_refusal_that_can_be_mended_keeps_the_form() {
         assert_eq!(filled::can_be_mended(&refusal), mended, "{}", refusal.code());
         if mended {
             let filled = Filled::refused(sent(Action::Refer, &[]), &refusal, Lang::Fa);
-            assert_eq!(filled.lines()[0].key, input);
+            assert_eq!(filled.lines(Lang::Fa)[0].key, input);
             assert_eq!(filled.status().as_u16(), 409);
         }
     }

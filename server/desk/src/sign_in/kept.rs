@@ -26,12 +26,17 @@ pub(super) fn seal(tenant: &Tenant, sent: &Sent) -> Result<String, Problem> {
 
 /// Somebody signed in: goes on, or shows the form that was kept.
 pub(super) async fn go_on(visit: &Visit, signed_in: &SignedIn, along: &Along) -> Answer {
-    let lives = (signed_in.session.ends_at - visit.now()).to_std().unwrap_or_default();
-    let key = SessionKey::parse(&signed_in.token).ok_or(Problem::fault("a session token"))?;
     let reply = match sealed::open(&visit.tenant, PURPOSE, &along.kept) {
         None => Reply::to(&along.next),
         Some(sent) => shown(visit, &signed_in.token, sent).await?,
     };
+    remember(visit, signed_in, reply)
+}
+
+/// Has the browser keep the token of a session along with an answer.
+pub(crate) fn remember(visit: &Visit, signed_in: &SignedIn, reply: Reply) -> Answer {
+    let lives = (signed_in.session.ends_at - visit.now()).to_std().unwrap_or_default();
+    let key = SessionKey::parse(&signed_in.token).ok_or(Problem::fault("a session token"))?;
     Ok(reply.signing_in(key, lives + COOKIE_OUTLIVES))
 }
 

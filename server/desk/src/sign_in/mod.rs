@@ -14,6 +14,7 @@ use poem::web::Query;
 use serde::Deserialize;
 use web::{Answer, Fields, again, go, paths::safe_path, refusals, show};
 
+pub(crate) use kept::remember;
 pub(crate) use page::SignInPage;
 
 use crate::cases::Sent;

@@ -9,6 +9,10 @@ use web::frame::Frame;
 use web::templates::Engine;
 use web::{Page, Surface};
 
+use crate::account::AccountPage;
+use crate::account::authenticator::AuthenticatorPage;
+use crate::account::password::PasswordPage;
+use crate::account::recovery_codes::{NewCodesPage, RecoveryCodesPage};
 use crate::cartable::{CartablePage, NoPositionPage};
 use crate::cases::{CasePage, NotDonePage};
 use crate::sessions::SessionsPage;
@@ -23,6 +27,11 @@ fn every_page_renders_in_each_language() {
     let engine = engine();
     engine.try_samples::<SignInPage>().unwrap();
     engine.try_samples::<SessionsPage>().unwrap();
+    engine.try_samples::<AccountPage>().unwrap();
+    engine.try_samples::<PasswordPage>().unwrap();
+    engine.try_samples::<AuthenticatorPage>().unwrap();
+    engine.try_samples::<RecoveryCodesPage>().unwrap();
+    engine.try_samples::<NewCodesPage>().unwrap();
     engine.try_samples::<CartablePage>().unwrap();
     engine.try_samples::<NoPositionPage>().unwrap();
     engine.try_samples::<CasePage>().unwrap();
@@ -41,6 +50,11 @@ fn rendered(engine: &Engine) -> Vec<String> {
     [
         all::<SignInPage>(engine),
         all::<SessionsPage>(engine),
+        all::<AccountPage>(engine),
+        all::<PasswordPage>(engine),
+        all::<AuthenticatorPage>(engine),
+        all::<RecoveryCodesPage>(engine),
+        all::<NewCodesPage>(engine),
         all::<CartablePage>(engine),
         all::<NoPositionPage>(engine),
         all::<CasePage>(engine),
@@ -98,26 +112,4 @@ fn summaries_lead_to_their_inputs() {
             assert!(ids.contains_key(&target[1..]), "{target} leads nowhere");
         }
     }
-}
-
-#[test]
-fn dump_for_eyes() {
-    let engine = engine();
-    std::fs::create_dir_all("/tmp/desk").unwrap();
-    fn one<P: Page>(engine: &Engine, name: &str) {
-        for (no, page) in P::samples().into_iter().enumerate() {
-            for lang in Lang::ALL {
-                let mut frame = Frame { surface: Surface::Desk, path: "/cartable/1".into(), ..Frame::sample(lang) };
-                frame.title = page.title(lang);
-                let html = engine.render(&page, &frame).unwrap();
-                let at = web::assets::path("");
-                std::fs::write(format!("/tmp/desk/{name}-{no}-{}.html", lang.code()), html.replace(&at, "/work/main/server/web/assets/dist/")).unwrap();
-            }
-        }
-    }
-    one::<SignInPage>(&engine, "signin");
-    one::<SessionsPage>(&engine, "sessions");
-    one::<CartablePage>(&engine, "cartable");
-    one::<CasePage>(&engine, "case");
-    one::<NotDonePage>(&engine, "notdone");
 }

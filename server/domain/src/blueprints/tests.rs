@@ -32,9 +32,12 @@ fn every_blueprint_holds_together() {
 #[test]
 fn what_is_named_and_not_there_is_found() {
     type Change = fn(&mut Blueprint);
-    let table: [(&str, Change); 14] = [
+    let table: [(&str, Change); 15] = [
         ("no position carries its role", |b| b.agency.positions[1].roles.clear()),
         ("stands twice", |b| b.agency.units[1].key = b.agency.units[2].key.clone()),
+        ("carries worker, which is no position's", |b| {
+            b.agency.positions[0].roles.push("worker".into());
+        }),
         ("the pattern", |b| b.agency.registers[1].pattern = b.agency.registers[0].pattern.clone()),
         ("which is not there", |b| b.agency.positions[0].unit = "nowhere".into()),
         ("which is not there", |b| b.agency.staff[0].positions = vec!["nobody".into()]),

@@ -76,7 +76,9 @@ async fn carry_out(
     match effect {
         Effect::Entered { node } => enter(case, definition.node(&node)),
         Effect::Left { .. } => {}
-        Effect::OpenTask { token, node } => open_task(scope, case, definition, token, &node).await?,
+        Effect::OpenTask { token, node } => {
+            open_task(scope, case, definition, token, &node).await?
+        }
         Effect::CancelTask { token, node } => {
             if let Some(task) = tasks::cancel(scope, case.id, token).await? {
                 case.note(Event::TaskCancelled { task, node });
@@ -165,8 +167,7 @@ async fn start_service(
     node: String,
 ) -> Result<()> {
     let service = attribute(definition, &node, "kind").unwrap_or_default().to_owned();
-    let run =
-        instances::Run { case: case.id, token, node: node.clone(), kind: service.clone() };
+    let run = instances::Run { case: case.id, token, node: node.clone(), kind: service.clone() };
     let id = Uuid::now_v7();
     instances::start_run(scope, id, &run).await?;
     let run_at = scope.now();
@@ -210,13 +211,18 @@ async fn turn_clock(scope: &mut Scope, case: &mut Case, before: bool, after: boo
             deadlines::stop_clock(scope, case.id, case.promised_at).await?;
             case.note(Event::ClockStopped);
         }
-        (true, false) => {
-            if let Some(promised_at) = deadlines::start_clock(scope, case.id).await? {
-                case.promised_at = promised_at;
-                case.note(Event::ClockStarted { promised_at });
-            }
-        }
+        (true, false) => start_clock(scope, case).await?,
         _ => {}
+    }
+    Ok(())
+}
+
+/// A case that has ended keeps the date that was promised: nobody waits for a later one.
+async fn start_clock(scope: &mut Scope, case: &mut Case) -> Result<()> {
+    let started = deadlines::start_clock(scope, case.id, case.promised_at).await?;
+    if let Some(promised_at) = started.filter(|_| case.is_open()) {
+        case.promised_at = promised_at;
+        case.note(Event::ClockStarted { promised_at });
     }
     Ok(())
 }

@@ -54,8 +54,7 @@ pub async fn complete(scope: &mut Scope, completion: Completion) -> Result<()> {
     if hold::seen(scope, &case, completion.command).await? {
         return Ok(());
     }
-    still_open(scope, &task).await?;
-    hold::open(&case)?;
+    still_open(scope, &case, &task).await?;
 
     let by = staff(scope)?;
     case.note(Event::TaskDone {
@@ -90,12 +89,13 @@ pub(super) fn asks(outcome: &Outcome) -> Option<&str> {
     outcome.attributes.get("asks").map(String::as_str)
 }
 
-async fn still_open(scope: &mut Scope, task: &Task) -> Result<()> {
+async fn still_open(scope: &mut Scope, case: &Case, task: &Task) -> Result<()> {
     if task.is_open() {
-        return Ok(());
+        return hold::open(case);
     }
     let (Some(by), Some(at)) = (task.done_by, task.done_at) else {
-        return Err(Refusal::CaseClosed.into());
+        hold::open(case)?;
+        return Err(Refusal::NoLongerOpen.into());
     };
     let mut names = identity::staff_names(scope, &[by]).await?;
     let by = names.remove(&by).unwrap_or_default();
@@ -131,7 +131,8 @@ async fn number(scope: &mut Scope, case: &mut Case, outcome: &Outcome) -> Result
     Ok(())
 }
 
-/// How long an applicant has to hand in what is missing where the process does not say.
+/// How long an applicant has to hand in what is missing. The timer of the waiting step says the same
+/// in the process, and that one ends the case: a process with another time needs this to follow it.
 const CURE_WITHIN: &str = "P30D";
 
 async fn ask(scope: &mut Scope, case: &mut Case, items: Vec<Item>, note: String) -> Result<()> {

@@ -11,7 +11,7 @@ use crate::notices::NoticeKind;
 use crate::{CaseId, Error, Result};
 
 /// Long enough that a server which is killed at some moment leaves a few people untold.
-const LATER: Duration = Duration::from_millis(800);
+const LATER: Duration = Duration::from_millis(1500);
 
 /// With the fail point `notice-after-commit`, a notice is written in a second transaction some time
 /// after the one that it tells of: a server that dies in between tells nobody.

@@ -85,7 +85,7 @@ pub struct CaseFile {
     /// Whom the caller may refer it to and for what; both empty where the caller may not.
     pub refer_to: Vec<Position>,
     pub refer_for: Vec<Action>,
-    /// The caller's own positions from which it may be referred.
+    /// The caller's positions before which it lies, and from which it may be referred.
     pub refer_from: Vec<PositionId>,
 }
 
@@ -104,7 +104,7 @@ pub async fn see(scope: &mut Scope, id: CaseId) -> Result<CaseFile> {
     } else {
         (Vec::new(), Vec::new())
     };
-    let refer_from = if may_refer { own_positions(scope) } else { Vec::new() };
+    let refer_from = if may_refer { stake.held_by(scope.caller()) } else { Vec::new() };
     let people = People::of(scope, &stake).await?;
     Ok(CaseFile {
         id,
@@ -129,11 +129,6 @@ pub async fn see(scope: &mut Scope, id: CaseId) -> Result<CaseFile> {
         refer_for,
         refer_from,
     })
-}
-
-fn own_positions(scope: &Scope) -> Vec<PositionId> {
-    let member = scope.caller().staff();
-    member.map(|m| m.positions.iter().map(|p| PositionId(p.position)).collect()).unwrap_or_default()
 }
 
 async fn mark_seen(scope: &mut Scope, stake: &Stake) -> Result<()> {

@@ -23,6 +23,6 @@ pub async fn fire_timer(scope: &mut Scope, id: Uuid) -> Result<()> {
     deadlines::fired(scope, id).await?;
     case.note(Event::TimerFired { node: timer.node.clone(), due_at: timer.due_at });
     let trigger = Trigger::Timer { token: timer.token, node: timer.node };
-    advance::advance(scope, &mut case, &trigger).await?;
+    advance::advance(scope, &mut case, &trigger).await.map_err(Error::unexpected)?;
     hold::save(scope, case).await
 }

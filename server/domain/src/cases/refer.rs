@@ -15,7 +15,7 @@ use crate::{CaseId, Error, PositionId, ReferralId, Refusal, Result, organisation
 #[derive(Debug, Clone)]
 pub struct NewReferral {
     pub case: CaseId,
-    /// The sender's position.
+    /// The sender's position, before which the case lies.
     pub from: PositionId,
     pub to: PositionId,
     /// The key of one of the agency's referral actions.
@@ -36,7 +36,7 @@ pub async fn refer(scope: &mut Scope, new: NewReferral) -> Result<()> {
         return Ok(());
     }
     hold::open(&case)?;
-    check(scope, &new).await?;
+    check(scope, &stake, &new).await?;
     let referral = referral(scope, new, &stake)?;
     referrals::insert(scope, &referral).await?;
     case.note(Event::Referred {
@@ -48,9 +48,12 @@ pub async fn refer(scope: &mut Scope, new: NewReferral) -> Result<()> {
     hold::save(scope, case).await
 }
 
-async fn check(scope: &mut Scope, new: &NewReferral) -> Result<()> {
+async fn check(scope: &mut Scope, stake: &Stake, new: &NewReferral) -> Result<()> {
     if !scope.caller().holds(new.from.0) {
         return Err(Error::Missing("position"));
+    }
+    if !stake.held_by(scope.caller()).contains(&new.from) {
+        return Err(Error::invalid("from", "choose"));
     }
     if new.from == new.to {
         return Err(Refusal::ReferToOneself.into());

@@ -51,7 +51,7 @@ pub async fn service_done(scope: &mut Scope, run: Uuid, ok: bool) -> Result<()> 
     if ok {
         case.note(Event::ServiceDone { node: found.node, service: found.kind });
         let trigger = Trigger::JobDone { token: found.token };
-        advance::advance(scope, &mut case, &trigger).await?;
+        advance::advance(scope, &mut case, &trigger).await.map_err(Error::unexpected)?;
     } else {
         instances::open_incident(scope, case.id, found.token, &found.node, "service").await?;
         case.note(Event::Stuck { node: found.node, reason: "service".to_owned() });

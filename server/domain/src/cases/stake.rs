@@ -1,12 +1,12 @@
 //! How callers stand to a case.
 
-use tenants::{Caller, Kind, Relation, Resource, Scope};
+use tenants::{Caller, Held, Kind, Relation, Resource, Scope};
 use uuid::Uuid;
 
 use super::model::Case;
 use crate::referrals::{self, Referral};
 use crate::tasks::{self, Task};
-use crate::{Result, catalogue};
+use crate::{PositionId, Result, catalogue};
 
 /// A case as the policy sees it, with the tasks and referrals that say who has to do with it.
 pub(super) struct Stake {
@@ -26,6 +26,28 @@ pub(super) async fn stake(scope: &mut Scope, case: &Case) -> Result<Stake> {
         referrals = referrals::of_case(scope, case.id).await?;
     }
     Ok(Stake { id: case.id.0, service, account: case.account.map(|a| a.0), tasks, referrals })
+}
+
+impl Stake {
+    /// The caller's positions before which the case lies now: from these it is sent on.
+    pub(super) fn held_by(&self, caller: &Caller) -> Vec<PositionId> {
+        let member = caller.staff().map(|m| m.positions.as_slice()).unwrap_or_default();
+        member
+            .iter()
+            .filter(|held| self.lies_before(held))
+            .map(|h| PositionId(h.position))
+            .collect()
+    }
+
+    fn lies_before(&self, held: &Held) -> bool {
+        let position = PositionId(held.position);
+        let task = |t: &Task| match t.position {
+            Some(its) => its == position,
+            None => held.roles.contains(&t.role),
+        };
+        self.tasks.iter().any(|t| t.is_open() && task(t))
+            || self.referrals.iter().any(|r| r.is_open() && r.to_position == position)
+    }
 }
 
 impl Resource for Stake {

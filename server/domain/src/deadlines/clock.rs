@@ -27,10 +27,12 @@ pub(crate) async fn stop_clock(
     Ok(())
 }
 
-/// Start it again. Returns the promised date as it is now, where the clock stood still.
+/// Start it again. Returns the promised date as it is now, where the clock stood still. A date that had
+/// passed before the clock stopped stays: asking for documents does not make a late answer less late.
 pub(crate) async fn start_clock(
     scope: &mut Scope,
     case: CaseId,
+    promised_at: DateTime<Utc>,
 ) -> Result<Option<DateTime<Utc>>> {
     let Some(left) = store::close_pause(scope, case).await? else { return Ok(None) };
     let (calendar, now) = (calendar(scope).await?, scope.now());
@@ -40,5 +42,10 @@ pub(crate) async fn start_clock(
         let job = Job { id, kind: JobKind::FireTimer, subject: id, run_at: due_at };
         jobs::enqueue(scope, job).await?;
     }
-    Ok(Some(calendar.add_working(now, TimeDelta::seconds(left))))
+    let was_late = left <= 0;
+    Ok(Some(if was_late {
+        promised_at
+    } else {
+        calendar.add_working(now, TimeDelta::seconds(left))
+    }))
 }

@@ -14,6 +14,6 @@ pub(crate) async fn discard(scope: &mut Scope, owner: Owner, document: DocumentI
         return Err(Error::Missing("document"));
     }
     let (id, run_at) = (document.0, scope.now());
-    // The job that would have come after a day comes now: there is one for each document.
+    // The job that would have come one day comes now: there is one for each document.
     jobs::enqueue(scope, Job { id, kind: JobKind::DropDocument, subject: id, run_at }).await
 }

@@ -14,7 +14,7 @@ use super::model::{UNUSED_AFTER, allow_work, object_key};
 use super::store;
 use crate::{DocumentId, Result};
 
-/// Mark a document dropped if it was taken back or nothing referred to it for a day. Returns the
+/// Mark a document dropped if it was taken back, or not handed in for [`UNUSED_AFTER`]. Returns the
 /// key of the object to delete once this is committed; nothing when it is kept or gone.
 pub async fn drop_if_unused(scope: &mut Scope, document: DocumentId) -> Result<Option<String>> {
     allow_work(scope, Some(document))?;

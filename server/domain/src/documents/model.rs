@@ -13,10 +13,11 @@ use crate::{CaseId, DocumentId, DraftId, RequestId, Result};
 /// How many documents a draft, or an answer to a request for documents, can hold in all fields.
 pub(super) const MOST: usize = 40;
 
-/// A staged document that was never handed in is removed after this long: the time an applicant has
-/// to hand in what is missing, and a day. Its draft or request still refers to it until then, and
-/// nothing that somebody gave us is lost because they took their time.
-pub(super) const UNUSED_AFTER: TimeDelta = TimeDelta::days(31);
+/// A staged document that was never handed in is removed after this long: the thirty days that an
+/// applicant has to hand in what is missing, and more than any run of closed days by which the last
+/// of them can move. Its draft or request still refers to it until then, and nothing that somebody
+/// gave us is lost because they took their time.
+pub(super) const UNUSED_AFTER: TimeDelta = TimeDelta::days(60);
 
 /// How long a ticket opens the door.
 pub(super) const TICKET_FOR: TimeDelta = TimeDelta::seconds(60);
@@ -58,7 +59,7 @@ pub enum DocumentState {
     Staged,
     /// Part of a case.
     Kept,
-    /// Taken back, or unused for a day: a worker removes object and row.
+    /// Taken back, or never handed in: a worker removes object and row.
     Dropped,
 }
 

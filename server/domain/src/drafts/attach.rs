@@ -10,6 +10,9 @@ use crate::{DocumentId, DraftId, Error, Refusal, Result};
 /// Note that a document of a draft has arrived: its bytes are safe in the object store already.
 pub async fn attach(scope: &mut Scope, id: DraftId, arrived: Arrived) -> Result<()> {
     let draft = held(scope, id).await?;
+    if arrived.owner != Owner::Draft(id) {
+        return Err(Error::Missing("draft"));
+    }
     let field = draft.service.form.field(&arrived.field);
     let Some(Kind::File(limits)) = field.map(|f| &f.kind) else {
         return Err(Error::Missing("file field"));

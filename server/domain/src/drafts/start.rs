@@ -3,7 +3,7 @@
 use tenants::{Act, Scope};
 
 use super::store;
-use crate::{AccountId, DraftId, Error, Result, catalogue};
+use crate::{AccountId, DraftId, Error, Result, catalogue, identity};
 
 /// Begin a request for a service. An untouched or unfinished draft of the same service is taken up
 /// again instead of beginning a second one.
@@ -11,6 +11,8 @@ pub async fn start(scope: &mut Scope, service: &str) -> Result<DraftId> {
     let service = catalogue::published(scope, service).await?;
     scope.allow(Act::Start, service.as_ref())?;
     let account = scope.caller().account().map(AccountId).ok_or(Error::Missing("account"))?;
+    // Two clicks, or two tabs: the second finds what the first began.
+    identity::hold_account(scope, account).await?;
     if let Some(unfinished) = store::unfinished(scope, account, service.version).await? {
         return Ok(unfinished);
     }

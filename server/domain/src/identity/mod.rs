@@ -7,7 +7,8 @@
 //! - a guess is counted before it is looked at, so that guessing in parallel gains nothing;
 //! - whether a number or a user name is known cannot be told from an answer or its time;
 //! - nobody is locked out by the wrong guesses of others: guesses are slowed, never barred;
-//! - signing in always begins a new session with a new token.
+//! - signing in always begins a new session with a new token;
+//! - a session alone changes no password, authenticator or recovery code: the password is proved again.
 //!
 //! Proving who one is happens before there is a caller, so those verbs ask no policy; and one's own
 //! sessions are one's own, whatever the policy says.
@@ -18,12 +19,18 @@ mod codes;
 mod sessions;
 mod staff;
 
-pub(crate) use accounts::account_mobile;
+pub(crate) use accounts::{account_mobile, hold_account};
 pub(crate) use codes::issue_code;
 pub use codes::{CodeLimits, CodeSent, Proof, confirm_code};
 pub use sessions::{
     Door, Entered, Session, SessionLimits, SessionLine, SignedIn, end_session, enter, sessions,
     sign_out,
 };
-pub use staff::{Credentials, renew_recovery_codes, sign_in, totp_base32, totp_now, totp_secret};
+pub use staff::{
+    Confirmation, Credentials, Enrolment, Proposal, RecoveryCodes, Reproof, Secrets,
+    change_password, disable_staff, enable_staff, end_sessions_of, enrol_staff,
+    propose_authenticator, recovery_codes_left, renew_authenticator, renew_recovery_codes,
+    reset_authenticator, reset_password, sign_in, staff_named, totp_base32, totp_now, totp_secret,
+    totp_uri,
+};
 pub(crate) use staff::{NewStaff, add_staff, new_totp_secret, staff_names};

@@ -80,11 +80,17 @@ pub async fn take(
     Ok(taken.collect())
 }
 
-/// It is done: take it off the list.
+/// It is done: take it off the list. What was enqueued anew or taken by another since this worker took
+/// it is not this worker's to take off: that holds for all four reports, and `attempts` tells.
 pub async fn finish(pool: &PgPool, job: &Taken) -> Result<()> {
-    sqlx::query!("delete from jobs where tenant_id = $1 and id = $2", job.tenant.0, job.id)
-        .execute(pool)
-        .await?;
+    sqlx::query!(
+        "delete from jobs where tenant_id = $1 and id = $2 and attempts = $3",
+        job.tenant.0,
+        job.id,
+        job.attempt,
+    )
+    .execute(pool)
+    .await?;
     Ok(())
 }
 
@@ -92,11 +98,12 @@ pub async fn finish(pool: &PgPool, job: &Taken) -> Result<()> {
 pub async fn later(pool: &PgPool, job: &Taken, at: DateTime<Utc>, failure: &str) -> Result<()> {
     sqlx::query!(
         "update jobs set run_at = $3, locked_until = null, failure = $4
-         where tenant_id = $1 and id = $2",
+         where tenant_id = $1 and id = $2 and attempts = $5",
         job.tenant.0,
         job.id,
         at,
         failure,
+        job.attempt,
     )
     .execute(pool)
     .await?;
@@ -107,9 +114,10 @@ pub async fn later(pool: &PgPool, job: &Taken, at: DateTime<Utc>, failure: &str)
 pub async fn release(pool: &PgPool, job: &Taken) -> Result<()> {
     sqlx::query!(
         "update jobs set locked_until = null, attempts = attempts - 1
-         where tenant_id = $1 and id = $2",
+         where tenant_id = $1 and id = $2 and attempts = $3",
         job.tenant.0,
         job.id,
+        job.attempt,
     )
     .execute(pool)
     .await?;
@@ -120,10 +128,11 @@ pub async fn release(pool: &PgPool, job: &Taken) -> Result<()> {
 pub async fn bury(pool: &PgPool, job: &Taken, failure: &str) -> Result<()> {
     sqlx::query!(
         "update jobs set state = 'dead', locked_until = null, failure = $3
-         where tenant_id = $1 and id = $2",
+         where tenant_id = $1 and id = $2 and attempts = $4",
         job.tenant.0,
         job.id,
         failure,
+        job.attempt,
     )
     .execute(pool)
     .await?;

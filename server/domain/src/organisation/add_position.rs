@@ -1,6 +1,7 @@
 //! Adding a position to a unit.
 
-use tenants::{Scope, Text};
+use anyhow::anyhow;
+use tenants::{CALLER_ROLES, Scope, Text};
 
 use super::store;
 use crate::{PositionId, Result, UnitId};
@@ -19,6 +20,9 @@ pub(crate) struct NewPosition {
 
 /// Add a position. It is vacant until somebody is appointed, and work can wait in it all the same.
 pub(crate) async fn add_position(scope: &mut Scope, new: NewPosition) -> Result<PositionId> {
+    if let Some(role) = new.roles.iter().find(|role| CALLER_ROLES.contains(&role.as_str())) {
+        return Err(anyhow!("a position cannot carry the role {role}").into());
+    }
     let id = PositionId::new();
     store::insert_position(scope, id, &new).await?;
     Ok(id)

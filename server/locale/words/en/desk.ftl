@@ -2,7 +2,6 @@
 
 desk-nav = Parts of the workspace
 desk-nav-cartable = Cartable
-desk-nav-sessions = My sessions
 
 ## Signing in
 
@@ -16,6 +15,53 @@ desk-sign-in-submit = Sign in
 desk-signed-out = You have signed out.
 desk-kept-back = The form that you sent when your session had ended is filled in again. It has not been recorded yet: check it and send it.
 desk-kept-lost = You have signed in. The case whose form was kept is no longer open to you.
+
+## One's own account
+
+desk-account-title = My account
+desk-account-change = Change
+desk-account-renew = Renew
+desk-account-see = See
+desk-account-password = You sign in with it together with the code of your authenticator.
+desk-account-authenticator = Its code is asked for at every sign-in.
+desk-account-codes = { $count ->
+    [0] You have none. If you lost your authenticator, only the administrator of your desk could let you in.
+    [one] { $count } code left
+   *[other] { $count } codes left
+}
+desk-account-sessions = { $count ->
+    [one] You are signed in in { $count } place.
+   *[other] You are signed in in { $count } places.
+}
+
+desk-password-title = Change your password
+desk-password-lead = Once it is changed, you are signed out everywhere but here.
+desk-password-present = Present password
+desk-password-new = New password
+desk-password-new-hint = 12 characters or more. A sentence of your own is easy to remember and hard to guess.
+desk-password-repeated = New password again
+desk-password-submit = Change the password
+desk-password-changed = Your password was changed, and you were signed out everywhere but here.
+
+desk-authenticator = Authenticator
+desk-authenticator-title = A new authenticator
+desk-authenticator-lead = Your present authenticator stays valid until you confirm the new one at the end of this page. After that you are signed out everywhere but here.
+desk-authenticator-scan = In the authenticator on your phone, add an entry and scan this code:
+desk-authenticator-qr = QR code with the key of the new authenticator
+desk-authenticator-type = If you cannot scan it, type this key into the authenticator:
+desk-authenticator-here = Add it to an authenticator on this device
+desk-authenticator-code = Code of the new authenticator
+desk-authenticator-code-hint = The 6 digits that it shows now
+desk-authenticator-submit = Confirm the new authenticator
+desk-authenticator-renewed = The new authenticator is in use, and you were signed out everywhere but here.
+
+desk-codes = Recovery codes
+desk-codes-title = New recovery codes
+desk-codes-lead = With a recovery code you sign in when your authenticator is not at hand. Each opens the door once. When new ones are made, those from before are no longer valid.
+desk-codes-submit = Make new codes
+desk-new-codes-title = Your recovery codes
+desk-new-codes-lead = These codes are shown this once. Write them down or print this page, and keep them away from your authenticator.
+desk-new-codes-kept = I have kept them
 
 ## One's own sessions
 
@@ -102,7 +148,7 @@ desk-history-title = History
 
 desk-number-hint = This enters the request in the register of incoming letters and gives it a number.
 desk-number-submit = Register and number
-desk-missing-items = Which documents are missing or deficient?
+desk-missing-items = Missing or deficient documents
 desk-missing-others = Other documents
 desk-missing-others-hint = Write each document on a line of its own.
 desk-missing-note = Explanation for the applicant
@@ -196,3 +242,19 @@ desk-event-ended =
 
 form-choose = Please choose one of the options of the list.
 form-date-past = This date has passed. Please enter a later one.
+form-password-wrong = This is not your present password. Please enter it again.
+form-password-short = This password is too short. Please choose one of 12 characters or more.
+form-password-long = This password is too long. Please choose one of 128 characters or fewer.
+form-password-common = Many people use this password, so it is easy to guess. Please choose another.
+form-password-guessable = The password must not contain your user name or the name of the agency. Please choose another.
+form-password-differs = The two new passwords are not the same. Please enter both again.
+form-authenticator-code = This is not the code of the new authenticator. Please enter the one that it shows now.
+form-authenticator-expired = This page had been open for too long. Please add the new key to the authenticator and enter its code.
+
+## Of the members of staff, for whoever changes their access
+
+form-username-format = A user name has 2 to 64 small Latin letters, digits, dots, dashes and underscores.
+form-username-taken = Somebody has this user name already.
+form-staff-name = A name is needed, of 200 characters or fewer.
+form-staff-oneself = You cannot disable yourself.
+form-position-unknown = There is no such position.

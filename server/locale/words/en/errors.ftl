@@ -34,6 +34,7 @@ error-503-text = This was not done, and nothing was left half done. Please try a
 
 refusal-busy = Somebody else is working on this right now. Please try again in a moment.
 refusal-already-done = { $by } did this already, on { $at }.
+refusal-no-longer-open = This step is no longer open: its time ran out, or another step took its place. Open the case again to see where it stands.
 refusal-case-closed = This case has ended and nothing more is done to it.
 refusal-too-late-to-withdraw = The agency has begun to act on this request, so it can no longer be withdrawn.
 refusal-service-closed = This service takes no new requests at present.
@@ -54,7 +55,7 @@ refusal-no-answer-expected = This referral is for information and takes no answe
 upload-empty = This file is empty. Choose another file.
 upload-too-big = This file is larger than allowed. Choose a smaller file.
 upload-too-many = There are more files than allowed.
-upload-wrong-type = Files of this type are not accepted. Send only the formats named beside this field.
+upload-wrong-type = Files of this type are not accepted. Send only the formats named beside this file.
 upload-mismatch = The name of this file does not match its content. Save it in the right format and send it again.
 upload-unsafe = This file was not accepted for safety reasons. Save it again as a plain PDF or image and send that.
 upload-damaged = This file is incomplete and cannot be opened. Save or scan it again and send it.

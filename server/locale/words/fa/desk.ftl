@@ -2,7 +2,6 @@
 
 desk-nav = بخش‌های میز کار
 desk-nav-cartable = کارتابل
-desk-nav-sessions = نشست‌های من
 
 ## Signing in
 
@@ -16,6 +15,49 @@ desk-sign-in-submit = ورود
 desk-signed-out = از سامانه خارج شدید.
 desk-kept-back = فرمی که پیش از پایان نشست فرستاده بودید دوباره پر شده است و هنوز ثبت نشده است. آن را بررسی کنید و بفرستید.
 desk-kept-lost = وارد شدید. پرونده‌ای که فرم آن نگه داشته شده بود دیگر در دسترس شما نیست.
+
+## One's own account
+
+desk-account-title = حساب من
+desk-account-change = تغییر
+desk-account-renew = تازه‌سازی
+desk-account-see = مشاهده
+desk-account-password = برای ورود، همراه با کد برنامهٔ رمزساز به کار می‌رود.
+desk-account-authenticator = در هر ورود، کد آن پرسیده می‌شود.
+desk-account-codes = { $count ->
+    [0] کدی ندارید. اگر برنامهٔ رمزساز خود را از دست بدهید، تنها مدیر سامانهٔ دستگاه می‌تواند ورود شما را ممکن کند.
+   *[other] { $count } کد استفاده‌نشده
+}
+desk-account-sessions = با نام شما { $count } نشست باز است.
+
+desk-password-title = تغییر گذرواژه
+desk-password-lead = پس از تغییر گذرواژه، نشست‌های شما در همهٔ دستگاه‌های دیگر پایان می‌یابد.
+desk-password-present = گذرواژهٔ کنونی
+desk-password-new = گذرواژهٔ تازه
+desk-password-new-hint = دست‌کم ۱۲ نویسه. یک جملهٔ شخصی هم به یاد می‌ماند و هم حدس زدنش دشوار است.
+desk-password-repeated = تکرار گذرواژهٔ تازه
+desk-password-submit = تغییر گذرواژه
+desk-password-changed = گذرواژهٔ شما تغییر کرد و نشست‌های دیگر شما پایان یافت.
+
+desk-authenticator = برنامهٔ رمزساز
+desk-authenticator-title = برنامهٔ رمزساز تازه
+desk-authenticator-lead = تا پیش از تأیید در پایان همین صفحه، برنامهٔ رمزساز کنونی شما معتبر است. پس از تأیید، نشست‌های شما در همهٔ دستگاه‌های دیگر پایان می‌یابد.
+desk-authenticator-scan = در برنامهٔ رمزساز تلفن همراه خود، یک مورد تازه بیفزایید و این کد را بخوانید:
+desk-authenticator-qr = کد تصویری (QR) کلید برنامهٔ رمزساز تازه
+desk-authenticator-type = اگر خواندن کد تصویری ممکن نیست، این کلید را در برنامهٔ رمزساز وارد کنید:
+desk-authenticator-here = افزودن به برنامهٔ رمزساز همین دستگاه
+desk-authenticator-code = کد برنامهٔ رمزساز تازه
+desk-authenticator-code-hint = ۶ رقمی که اکنون نشان می‌دهد
+desk-authenticator-submit = تأیید برنامهٔ رمزساز تازه
+desk-authenticator-renewed = برنامهٔ رمزساز تازه به کار افتاد و نشست‌های دیگر شما پایان یافت.
+
+desk-codes = کدهای بازیابی
+desk-codes-title = کدهای بازیابی تازه
+desk-codes-lead = وقتی برنامهٔ رمزساز در دسترس شما نیست، با یک کد بازیابی وارد می‌شوید. هر کد فقط یک بار به کار می‌آید. با ساختن کدهای تازه، کدهای پیشین از اعتبار می‌افتند.
+desk-codes-submit = ساختن کدهای تازه
+desk-new-codes-title = کدهای بازیابی شما
+desk-new-codes-lead = این کدها فقط همین یک بار نشان داده می‌شوند. آن‌ها را یادداشت یا همین صفحه را چاپ کنید و جدا از برنامهٔ رمزساز نگه دارید.
+desk-new-codes-kept = کدها را نگه داشتم
 
 ## One's own sessions
 
@@ -99,7 +141,7 @@ desk-history-title = تاریخچه
 
 desk-number-hint = با این دکمه، درخواست در دفتر وارده ثبت می‌شود و شماره می‌گیرد.
 desk-number-submit = ثبت و شماره‌گذاری
-desk-missing-items = کدام مدارک ناقص است؟
+desk-missing-items = مدارک ناقص
 desk-missing-others = مدارک دیگر
 desk-missing-others-hint = هر مدرک را در یک سطر بنویسید.
 desk-missing-note = توضیح برای متقاضی
@@ -193,3 +235,19 @@ desk-event-ended =
 
 form-choose = لطفاً یکی از گزینه‌های فهرست را انتخاب کنید.
 form-date-past = این تاریخ گذشته است. لطفاً تاریخی پس از امروز وارد کنید.
+form-password-wrong = این گذرواژهٔ کنونی شما نیست. لطفاً دوباره وارد کنید.
+form-password-short = این گذرواژه کوتاه است. لطفاً گذرواژه‌ای با دست‌کم ۱۲ نویسه انتخاب کنید.
+form-password-long = این گذرواژه بیش از اندازه بلند است. لطفاً گذرواژه‌ای با حداکثر ۱۲۸ نویسه انتخاب کنید.
+form-password-common = این گذرواژه را افراد زیادی به کار می‌برند و حدس زدن آن آسان است. لطفاً گذرواژهٔ دیگری انتخاب کنید.
+form-password-guessable = گذرواژه نباید نام کاربری شما یا نام دستگاه را در خود داشته باشد. لطفاً گذرواژهٔ دیگری انتخاب کنید.
+form-password-differs = دو گذرواژهٔ تازه یکسان نیستند. لطفاً هر دو را دوباره وارد کنید.
+form-authenticator-code = این کد از برنامهٔ رمزساز تازه نیست. لطفاً کدی را که اکنون نشان می‌دهد وارد کنید.
+form-authenticator-expired = این صفحه مدت زیادی باز مانده بود. لطفاً کلید تازه را به برنامهٔ رمزساز بیفزایید و کد آن را وارد کنید.
+
+## Of the members of staff, for whoever changes their access
+
+form-username-format = نام کاربری از ۲ تا ۶۴ حرف کوچک لاتین، رقم، نقطه، خط تیره و زیرخط ساخته می‌شود.
+form-username-taken = شخص دیگری این نام کاربری را دارد.
+form-staff-name = نام لازم است و حداکثر ۲۰۰ نویسه دارد.
+form-staff-oneself = نمی‌توانید دسترسی خود را ببندید.
+form-position-unknown = چنین جایگاهی وجود ندارد.

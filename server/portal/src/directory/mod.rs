@@ -10,12 +10,10 @@ use poem::endpoint::BoxEndpoint;
 use poem::web::Data;
 use poem::{EndpointExt as _, Response, Route, get, handler, post};
 use tenants::Desks;
-use web::{Answer, Here, Places, Problem, show};
+use web::{Answer, Here, Places, Problem, language, show};
 
 pub(crate) use list_page::ListPage;
 pub(crate) use outbox_page::OutboxPage;
-
-use crate::language;
 
 /// Messages on the outbox page.
 const RECENT: usize = 100;

@@ -1,6 +1,7 @@
 //! Requests: the applicant's list, one request with all that happened to it, its receipt, handing
 //! in what was asked for, and taking it back.
 
+mod asked_view;
 pub(crate) mod follow;
 mod list_page;
 mod receipt_page;

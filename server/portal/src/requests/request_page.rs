@@ -2,16 +2,15 @@
 //! everything that happened.
 
 use chrono::{DateTime, Utc};
-use domain::cases::{CaseState, Followed, Item, Moment, MomentKind, OpenRequest};
-use forms::{FieldView, FileLimits, FileType, Form, Kind};
-use locale::words::{Lang, say};
+use domain::cases::{CaseState, Followed, Moment, MomentKind};
+use locale::words::Lang;
 use serde::Serialize;
-use uuid::Uuid;
 use web::Page;
 use web::problems::Line;
 
+use super::asked_view::AskedView;
 use super::{Entry, StageView, entries, stage};
-use crate::drafts::{DocumentLine, FileFieldView, Row, rows};
+use crate::drafts::{DocumentLine, Row, rows};
 use crate::paths;
 
 #[derive(Serialize)]
@@ -52,16 +51,6 @@ impl OfficeView {
             phone: office.phone.clone(),
         }
     }
-}
-
-/// What is still to be handed in.
-#[derive(Serialize)]
-struct AskedView {
-    note: String,
-    due_at: DateTime<Utc>,
-    items: Vec<FileFieldView>,
-    /// Minted with the page, so that handing in twice is handing in once.
-    command: Uuid,
 }
 
 #[derive(Serialize)]
@@ -117,73 +106,6 @@ fn decision(case: &Followed, lang: Lang) -> Option<DecisionView> {
     })
 }
 
-impl AskedView {
-    fn of(asked: &OpenRequest, form: &Form, lang: Lang, problems: &[Line]) -> Self {
-        let item = |item: &Item| {
-            let here = asked.staged.iter().filter(|document| document.field == item.key);
-            let documents: Vec<_> = here.map(DocumentLine::of).collect();
-            FileFieldView::new(field(form, item, lang, problems), documents)
-        };
-        Self {
-            note: asked.request.note.clone(),
-            due_at: asked.request.due_at,
-            items: asked.request.items.iter().map(item).collect(),
-            command: Uuid::new_v4(),
-        }
-    }
-}
-
-/// What may be sent for a document that was asked for: what the form takes in the field of the same
-/// name, or, for one that only the clerk named, what portals usually take.
-pub(super) fn limits_of(form: &Form, key: &str) -> FileLimits {
-    let limits = form.field(key).and_then(|field| match &field.kind {
-        Kind::File(limits) => Some(limits.clone()),
-        _ => None,
-    });
-    limits.unwrap_or_else(|| FileLimits {
-        max_files: 5,
-        max_bytes: 10 * 1024 * 1024,
-        accept: vec![FileType::Pdf, FileType::Jpg, FileType::Png],
-    })
-}
-
-/// A document that was asked for, drawn like a file field of a form.
-fn field(form: &Form, item: &Item, lang: Lang, problems: &[Line]) -> FieldView {
-    let limits = limits_of(form, &item.key);
-    let problem = problems.iter().find(|problem| problem.key == item.key);
-    FieldView {
-        key: item.key.clone(),
-        name: item.key.clone(),
-        kind: "file",
-        label: item.title.clone(),
-        hint: None,
-        required: true,
-        value: String::new(),
-        date: None,
-        options: Vec::new(),
-        problem: problem.map(|problem| problem.text.clone()),
-        ltr: false,
-        inputmode: None,
-        autocomplete: None,
-        max_length: None,
-        unit: None,
-        accept: limits.accept.iter().map(ToString::to_string).collect(),
-        max_bytes: Some(limits.max_bytes),
-        max_files: Some(limits.max_files),
-        limits: Some(in_words(&limits, lang)),
-    }
-}
-
-fn in_words(limits: &FileLimits, lang: Lang) -> String {
-    let types: Vec<_> = limits.accept.iter().map(|kind| kind.to_string().to_uppercase()).collect();
-    let values = [
-        ("count", limits.max_files.into()),
-        ("types", locale::words::list(lang, &types).into()),
-        ("size", locale::size::bytes(limits.max_bytes, lang).into()),
-    ];
-    say(lang, "form-file-limits", &values)
-}
-
 impl Page for RequestPage {
     const TEMPLATE: &'static str = "portal/requests/request.html";
 
@@ -235,30 +157,10 @@ impl RequestPage {
     }
 
     fn sample_asked() -> Self {
-        let form = crate::drafts::sample_form();
-        let item =
-            |key: &str| Item { key: key.into(), title: "گواهی فروش آزاد".into() };
-        let problems = vec![Line {
-            key: "other-1".into(),
-            text: "لطفاً فایل خواسته‌شده را پیوست کنید.".into(),
-        }];
-        let view = |key: &str, documents| {
-            FileFieldView::new(field(&form, &item(key), Lang::Fa, &problems), documents)
-        };
-        Self {
-            paused: true,
-            asked: Some(AskedView {
-                note: "گواهی خوانا نبود.".into(),
-                due_at: DateTime::UNIX_EPOCH,
-                items: vec![
-                    view("proforma", vec![DocumentLine::sample()]),
-                    view("other-1", Vec::new()),
-                ],
-                command: Uuid::nil(),
-            }),
-            problems,
-            ..Self::sample("needs-documents")
-        }
+        let text = "لطفاً فایل خواسته‌شده را پیوست کنید.".into();
+        let problems = vec![Line { key: "other-1".into(), text }];
+        let asked = Some(AskedView::sample(&problems));
+        Self { paused: true, asked, problems, ..Self::sample("needs-documents") }
     }
 
     fn sample_decided() -> Self {

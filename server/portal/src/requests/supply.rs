@@ -9,7 +9,7 @@ use web::problems::Line;
 use web::uploads::{Limits, receive};
 use web::{Answer, At, Fields, Reply, again};
 
-use super::{RequestPage, command, followed, request_page::limits_of};
+use super::{RequestPage, asked_view::limits_of, command, followed};
 use crate::uploads::{self, Target, named};
 use crate::visit::{Visit, commit};
 use crate::{paths, sign_in};

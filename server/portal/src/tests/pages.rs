@@ -97,19 +97,3 @@ fn every_page_has_one_heading_a_token_in_each_form_and_no_dead_link() {
     let engine = engine();
     each_page!(is_well_built, &engine);
 }
-
-/// With `PAGES_TO` in the environment the samples are written there, to be looked at.
-fn written<P: Page>(engine: &Engine, surface: Surface) {
-    let Some(folder) = std::env::var_os("PAGES_TO") else { return };
-    for (no, html) in shown::<P>(engine, surface).into_iter().enumerate() {
-        let name = P::TEMPLATE.trim_end_matches(".html").replace('/', "-");
-        std::fs::write(std::path::Path::new(&folder).join(format!("{name}-{no}.html")), html)
-            .unwrap();
-    }
-}
-
-#[test]
-fn samples_can_be_looked_at() {
-    let engine = engine();
-    each_page!(written, &engine);
-}

@@ -115,6 +115,11 @@ async fn a_notice_is_shown_once() {
     let html = response.0.into_body().into_string().await.unwrap();
     assert!(html.contains("پیش‌نویس ذخیره شد"));
 
+    let on_its_way = client(&site, Surface::Portal, make(|_| async { go("/further") }));
+    let response =
+        on_its_way.get("/").header("cookie", "__Host-notice=web-draft-saved").send().await;
+    response.assert_header_is_not_exist("set-cookie");
+
     let planted = page.get("/").header("cookie", "__Host-notice=no-such-words").send().await;
     let html = planted.0.into_body().into_string().await.unwrap();
     assert!(!html.contains("no-such-words"));

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use tenants::{Axis, Relation};
+use tenants::{Axis, CALLER_ROLES, Relation};
 
 use super::{Findings, repeated};
 use crate::blueprints::Problem;
@@ -11,8 +11,6 @@ use crate::blueprints::read::POLICY;
 
 const FILE: &str = "agency.json";
 
-/// The roles that callers have by what they are.
-const CALLERS: [&str; 5] = ["visitor", "citizen", "staff", "worker", "operator"];
 const REGISTERS: [&str; 3] = ["incoming", "outgoing", "internal"];
 
 pub(super) fn check(findings: &mut Findings<'_>) {
@@ -22,6 +20,10 @@ pub(super) fn check(findings: &mut Findings<'_>) {
     }
     for (thing, lacks) in dangling(agency) {
         findings.add(FILE, format!("{thing} names {lacks}, which is not there"));
+    }
+    for (position, role) in borrowed(agency) {
+        findings
+            .add(FILE, format!("the position {position} carries {role}, which is no position's"));
     }
     for register in agency.registers.iter().filter(|register| !is_usable(register)) {
         findings.add(FILE, format!("the register {} cannot be used", register.key));
@@ -72,6 +74,12 @@ fn dangling(agency: &AgencyPlan) -> Vec<(&str, &str)> {
     found
 }
 
+/// Positions with a role that only a kind of caller has.
+fn borrowed(agency: &AgencyPlan) -> impl Iterator<Item = (&str, &str)> {
+    let all = agency.positions.iter().flat_map(|p| p.roles.iter().map(|role| (&*p.key, &**role)));
+    all.filter(|(_, role)| CALLER_ROLES.contains(role))
+}
+
 /// A register counts anew each year, so its numbers name the year.
 fn is_usable(register: &RegisterPlan) -> bool {
     let has = |place: &str| register.pattern.contains(place);
@@ -83,7 +91,7 @@ fn policy(findings: &mut Findings<'_>) {
     for rule in &blueprint.policy {
         let subject = rule.subject.as_str();
         let known = match rule.axis {
-            Axis::Role => CALLERS.contains(&subject) || findings.carries(subject),
+            Axis::Role => CALLER_ROLES.contains(&subject) || findings.carries(subject),
             Axis::Relation => subject.parse::<Relation>().is_ok(),
         };
         let service = rule.service == "*" || blueprint.agency.services.contains(&rule.service);

@@ -30,6 +30,12 @@ pub(super) async fn ensure_account(scope: &mut Scope, mobile: &Mobile) -> Result
     Ok(account.context("an account is there once it was inserted")?)
 }
 
+/// Hold an account until the call ends: what may be begun only once by it is begun by one call at a
+/// time.
+pub(crate) async fn hold_account(scope: &mut Scope, account: AccountId) -> Result<()> {
+    if store::hold_account(scope, account).await? { Ok(()) } else { Err(Error::Missing("account")) }
+}
+
 /// The number of an account.
 pub(crate) async fn account_mobile(scope: &mut Scope, account: AccountId) -> Result<Mobile> {
     let sealed = store::account_mobile(scope, account).await?.ok_or(Error::Missing("account"))?;

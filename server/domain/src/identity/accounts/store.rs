@@ -38,6 +38,20 @@ pub(super) async fn insert_account(
     Ok(())
 }
 
+/// Lock an account's row until the call ends; false if there is none. Rows that only refer to it can
+/// still be written meanwhile.
+pub(super) async fn hold_account(scope: &mut Scope, account: AccountId) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query_scalar!(
+        "select id from accounts where tenant_id = $1 and id = $2 for no key update",
+        tenant,
+        account.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(row.is_some())
+}
+
 pub(super) async fn account_mobile(
     scope: &mut Scope,
     account: AccountId,

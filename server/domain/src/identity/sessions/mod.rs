@@ -1,12 +1,14 @@
 //! Sessions: who is signed in, and until when.
 //!
 //! Invariants: only the hash of a token is kept; a session ends when its bearer was idle too long,
-//! when its time is over, when it is ended, and at once when its member of staff is disabled.
+//! when its time is over, when it is ended, and at once when its member of staff is disabled. Whoever
+//! has just typed the password again goes on with a new token (ASVS 5.0, 7.2.4).
 
 mod begin;
 mod enter;
 mod limits;
 mod own;
+mod renew;
 mod store;
 mod token;
 
@@ -18,7 +20,8 @@ pub(super) use begin::begin;
 pub use enter::{Door, Entered, enter};
 pub use limits::SessionLimits;
 pub use own::{end_session, sessions, sign_out};
-pub(super) use store::Who;
+pub(super) use renew::renew;
+pub(super) use store::{Who, end_sessions_of};
 
 /// Somebody is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -144,3 +144,43 @@ pub(super) async fn end_oldest_sessions(
     .await?;
     Ok(())
 }
+
+/// Whether the session still lasts and opens with this token from now on.
+pub(super) async fn replace_token(
+    scope: &mut Scope,
+    id: SessionId,
+    token_hash: &[u8],
+) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let done = sqlx::query!(
+        "update sessions set token_hash = $3
+         where tenant_id = $1 and id = $2 and ended_at is null",
+        tenant,
+        id.0,
+        token_hash,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// End every session of a member of staff, but for the one that does it if there is one. They are
+/// rows: on every replica their tokens are worth nothing at the next call.
+pub(crate) async fn end_sessions_of(
+    scope: &mut Scope,
+    staff: StaffId,
+    but: Option<SessionId>,
+) -> Result<u64> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let done = sqlx::query!(
+        "update sessions set ended_at = $3
+         where tenant_id = $1 and staff_id = $2 and ended_at is null and id is distinct from $4",
+        tenant,
+        staff.0,
+        now,
+        but.map(|id| id.0),
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(done.rows_affected())
+}

@@ -1,13 +1,10 @@
 //! Adding a member of staff.
 
 use tenants::Scope;
-use zeroize::Zeroizing;
 
+use super::secret::seal_secret;
 use super::{password, store};
 use crate::{Error, Result, StaffId};
-
-/// What an authenticator's secret is sealed for.
-const TOTP: &str = "staff.totp_sealed";
 
 /// A member of staff to add.
 pub(crate) struct NewStaff {
@@ -48,19 +45,4 @@ pub(super) fn is_username(name: &str) -> bool {
     let plain =
         |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'_');
     (2..=64).contains(&name.len()) && name.bytes().all(plain)
-}
-
-fn seal_secret(scope: &Scope, staff: StaffId, secret: &[u8]) -> Result<Vec<u8>> {
-    // Sealed as text, because sealed values are opened as text.
-    let text = Zeroizing::new(hex::encode(secret));
-    Ok(scope.seal(TOTP, staff.0, text.as_bytes())?)
-}
-
-pub(super) fn open_secret(
-    scope: &Scope,
-    staff: StaffId,
-    sealed: &[u8],
-) -> Result<Zeroizing<Vec<u8>>> {
-    let text = Zeroizing::new(scope.unseal(TOTP, staff.0, sealed)?);
-    Ok(Zeroizing::new(hex::decode(text.as_str()).map_err(anyhow::Error::from)?))
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use tenants::{Caller, Desks, Scope, Tenant};
 
-use super::add::{canonical, open_secret};
+use super::add::canonical;
 use super::brake::{self, Brake};
+use super::secret::open_secret;
 use super::store::{self, Known};
 use super::{password, recovery, totp};
 use crate::identity::sessions::{self, SignedIn, Who};
@@ -102,6 +103,10 @@ async fn fitting(scope: &mut Scope, known: Option<&Known>, typed: &str) -> Resul
 /// Everything fits: use the second factor up and begin a session.
 async fn admit(mut scope: Scope, entry: Entry, credentials: Credentials<'_>) -> Result<SignedIn> {
     let Entry { member, second } = entry;
+    // While the password was looked at, it may have been changed, or the member disabled.
+    if !store::hold(&mut scope, &member).await? {
+        return Err(refused(scope.tenant()));
+    }
     let used = match second {
         Second::TotpStep(step) => store::use_totp_step(&mut scope, member.id, step).await?,
         Second::RecoveryCode(code) => {

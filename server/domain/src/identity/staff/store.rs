@@ -34,33 +34,140 @@ pub(super) async fn insert_staff(scope: &mut Scope, new: &StaffRow) -> Result<()
     Ok(())
 }
 
-/// What it takes to judge a sign-in.
+/// What it takes to judge a sign-in, or a password that is typed again.
 pub(super) struct Known {
     pub(super) id: StaffId,
+    pub(super) username: String,
     pub(super) name: String,
     pub(super) password_hash: String,
     pub(super) totp_sealed: Option<Vec<u8>>,
     pub(super) totp_step: i64,
 }
 
+/// The same as the table has it.
+struct KnownRow {
+    id: Uuid,
+    username: String,
+    name: String,
+    password_hash: String,
+    totp_sealed: Option<Vec<u8>>,
+    totp_step: i64,
+}
+
+impl From<KnownRow> for Known {
+    fn from(row: KnownRow) -> Self {
+        let KnownRow { id, username, name, password_hash, totp_sealed, totp_step } = row;
+        Self { id: StaffId(id), username, name, password_hash, totp_sealed, totp_step }
+    }
+}
+
 /// The member with this user name, unless disabled.
 pub(super) async fn known_by_name(scope: &mut Scope, username: &str) -> Result<Option<Known>> {
     let tenant = scope.tenant_id();
-    let row = sqlx::query!(
-        "select id, name, password_hash, totp_sealed, totp_step from staff
+    let row = sqlx::query_as!(
+        KnownRow,
+        "select id, username, name, password_hash, totp_sealed, totp_step from staff
          where tenant_id = $1 and username = $2 and state = 'active'",
         tenant,
         username,
     )
     .fetch_optional(scope.conn())
     .await?;
-    Ok(row.map(|r| Known {
-        id: StaffId(r.id),
-        name: r.name,
-        password_hash: r.password_hash,
-        totp_sealed: r.totp_sealed,
-        totp_step: r.totp_step,
-    }))
+    Ok(row.map(Known::from))
+}
+
+/// The member with this id, disabled or not.
+pub(super) async fn known_by_id(scope: &mut Scope, staff: StaffId) -> Result<Option<Known>> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query_as!(
+        KnownRow,
+        "select id, username, name, password_hash, totp_sealed, totp_step from staff
+         where tenant_id = $1 and id = $2",
+        tenant,
+        staff.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(row.map(Known::from))
+}
+
+/// Whether the member is active and still signs in as was read; the row is held until the scope ends.
+pub(super) async fn hold(scope: &mut Scope, member: &Known) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let row = sqlx::query!(
+        "select id from staff
+         where tenant_id = $1 and id = $2 and state = 'active' and password_hash = $3
+           and totp_sealed is not distinct from $4
+         for no key update",
+        tenant,
+        member.id.0,
+        member.password_hash,
+        member.totp_sealed,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(row.is_some())
+}
+
+/// The id behind a user name, disabled or not.
+pub(super) async fn staff_by_name(scope: &mut Scope, username: &str) -> Result<Option<StaffId>> {
+    let tenant = scope.tenant_id();
+    let id = sqlx::query_scalar!(
+        "select id from staff where tenant_id = $1 and username = $2",
+        tenant,
+        username,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(id.map(StaffId))
+}
+
+/// Whether there is such a member, who is now active or disabled.
+pub(super) async fn set_state(scope: &mut Scope, staff: StaffId, state: &str) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let done = sqlx::query!(
+        "update staff set state = $3 where tenant_id = $1 and id = $2",
+        tenant,
+        staff.0,
+        state,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+pub(super) async fn set_password(scope: &mut Scope, staff: StaffId, hash: &str) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update staff set password_hash = $3 where tenant_id = $1 and id = $2",
+        tenant,
+        staff.0,
+        hash,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// Put another authenticator in the place of a member's; codes up to this step open nothing.
+pub(super) async fn set_authenticator(
+    scope: &mut Scope,
+    staff: StaffId,
+    sealed: &[u8],
+    step: i64,
+) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update staff set totp_sealed = $3, totp_step = greatest(totp_step, $4)
+         where tenant_id = $1 and id = $2",
+        tenant,
+        staff.0,
+        sealed,
+        step,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
 }
 
 /// Use a time step up. False if it was used already, by whoever was faster.
@@ -117,6 +224,19 @@ pub(super) async fn use_recovery_code(
     .execute(scope.conn())
     .await?;
     Ok(done.rows_affected() > 0)
+}
+
+pub(super) async fn count_recovery_codes(scope: &mut Scope, staff: StaffId) -> Result<i64> {
+    let tenant = scope.tenant_id();
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from recovery_codes
+           where tenant_id = $1 and staff_id = $2 and used_at is null"#,
+        tenant,
+        staff.0,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(count)
 }
 
 /// Put new recovery codes in the place of all that a member had.

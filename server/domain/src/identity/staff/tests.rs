@@ -4,9 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::add::{canonical, is_username};
 use super::brake::delay;
+use super::draw::new_password;
 use super::password::{fits, hash, problem};
 use super::recovery::new_code;
-use super::totp::{new_totp_secret, step_of, totp_base32, totp_now};
+use super::totp::{new_totp_secret, step_of, totp_base32, totp_now, totp_uri};
 
 fn at(seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(seconds, 0).unwrap()
@@ -110,4 +111,29 @@ fn a_user_name_is_the_same_however_it_is_typed() {
     for (name, good) in [("n.karimi", true), ("a", false), ("نرگس", false), ("a b", false)] {
         assert_eq!(is_username(name), good, "{name}");
     }
+}
+
+#[test]
+fn a_drawn_password_will_do_for_whomever_it_is_drawn() {
+    for (username, slug) in [("n.karimi", "fda"), ("abc", "xyz"), ("a2b", "x-y-z")] {
+        for _ in 0..50 {
+            let drawn = new_password(username, slug);
+            assert_eq!(problem(&drawn, username, slug), None, "{drawn}");
+            assert_eq!((drawn.len(), drawn.matches('-').count()), (23, 3), "{drawn}");
+        }
+    }
+    assert_ne!(new_password("n.karimi", "fda"), new_password("n.karimi", "fda"));
+}
+
+/// The address of the key URI format that authenticators read; its issuer stands twice.
+#[test]
+fn an_authenticator_is_told_whose_key_it_is() {
+    let secret = b"12345678901234567890";
+    let uri = totp_uri(secret, "Food: and Drug", "n.karimi");
+    let named = "otpauth://totp/Food%20%20and%20Drug:n.karimi?";
+    assert!(uri.starts_with(named), "{uri}");
+    for part in ["secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "issuer=Food%20%20and%20Drug"] {
+        assert!(uri.contains(part), "{uri}");
+    }
+    assert!(totp_uri(secret, "سازمان", "n").is_ascii());
 }

@@ -27,6 +27,12 @@ pub fn totp_now(secret: &[u8], at: DateTime<Utc>) -> String {
     code_of(secret, step_at(at))
 }
 
+/// A secret as an `otpauth:` address, which an authenticator reads off a QR code. Issuer and account
+/// name the entry in it; a colon would end the issuer.
+pub fn totp_uri(secret: &[u8], issuer: &str, account: &str) -> String {
+    entry(secret, Some(issuer.replace(':', " ")), account.to_owned()).get_url()
+}
+
 /// The secret behind what people type into an authenticator.
 pub fn totp_secret(base32: &str) -> Option<Vec<u8>> {
     Secret::Encoded(base32.to_owned()).to_bytes().ok()
@@ -51,8 +57,11 @@ fn step_at(at: DateTime<Utc>) -> i64 {
 
 fn code_of(secret: &[u8], step: i64) -> String {
     let seconds = u64::try_from(step * STEP_SECONDS).unwrap_or_default();
+    entry(secret, None, String::new()).generate(seconds)
+}
+
+/// The issuer and the account only name the entry in somebody's authenticator.
+fn entry(secret: &[u8], issuer: Option<String>, account: String) -> TOTP {
     let (skew, step) = (0, STEP_SECONDS.unsigned_abs());
-    // The issuer and the account only name the entry in somebody's authenticator.
-    TOTP::new_unchecked(Algorithm::SHA1, 6, skew, step, secret.to_vec(), None, String::new())
-        .generate(seconds)
+    TOTP::new_unchecked(Algorithm::SHA1, 6, skew, step, secret.to_vec(), issuer, account)
 }

@@ -1,0 +1,105 @@
+//! The documents that were asked for, each drawn like a file field of a form.
+
+use chrono::{DateTime, Utc};
+use domain::cases::{Item, OpenRequest};
+use forms::{FieldView, FileLimits, FileType, Form, Kind};
+use locale::words::{Lang, list, say};
+use serde::Serialize;
+use uuid::Uuid;
+use web::problems::Line;
+
+use crate::drafts::{DocumentLine, FileFieldView};
+
+/// What is still to be handed in.
+#[derive(Serialize)]
+pub(super) struct AskedView {
+    note: String,
+    due_at: DateTime<Utc>,
+    items: Vec<FileFieldView>,
+    /// Minted with the page, so that handing in twice is handing in once.
+    command: Uuid,
+}
+
+impl AskedView {
+    pub(super) fn of(asked: &OpenRequest, form: &Form, lang: Lang, problems: &[Line]) -> Self {
+        let item = |item: &Item| {
+            let here = asked.staged.iter().filter(|document| document.field == item.key);
+            let documents: Vec<_> = here.map(DocumentLine::of).collect();
+            FileFieldView::new(field(form, item, lang, problems), documents)
+        };
+        Self {
+            note: asked.request.note.clone(),
+            due_at: asked.request.due_at,
+            items: asked.request.items.iter().map(item).collect(),
+            command: Uuid::new_v4(),
+        }
+    }
+
+    pub(super) fn sample(problems: &[Line]) -> Self {
+        let form = crate::drafts::sample_form();
+        let view = |key: &str, documents| {
+            let item = Item { key: key.into(), title: format!("گواهی ({key})") };
+            FileFieldView::new(field(&form, &item, Lang::Fa, problems), documents)
+        };
+        Self {
+            note: "گواهی خوانا نبود.".into(),
+            due_at: DateTime::UNIX_EPOCH,
+            items: vec![
+                view("proforma", vec![DocumentLine::sample()]),
+                view("other-1", Vec::new()),
+            ],
+            command: Uuid::nil(),
+        }
+    }
+}
+
+/// What may be sent for a document that was asked for: what the form takes in the field of the same
+/// name, or, for one that only the clerk named, what portals usually take.
+pub(super) fn limits_of(form: &Form, key: &str) -> FileLimits {
+    let limits = form.field(key).and_then(|field| match &field.kind {
+        Kind::File(limits) => Some(limits.clone()),
+        _ => None,
+    });
+    limits.unwrap_or_else(|| FileLimits {
+        max_files: 5,
+        max_bytes: 10 * 1024 * 1024,
+        accept: vec![FileType::Pdf, FileType::Jpg, FileType::Png],
+    })
+}
+
+/// A document that was asked for, drawn like a file field of a form.
+fn field(form: &Form, item: &Item, lang: Lang, problems: &[Line]) -> FieldView {
+    let limits = limits_of(form, &item.key);
+    let problem = problems.iter().find(|problem| problem.key == item.key);
+    FieldView {
+        key: item.key.clone(),
+        name: item.key.clone(),
+        kind: "file",
+        label: item.title.clone(),
+        hint: None,
+        required: true,
+        value: String::new(),
+        date: None,
+        options: Vec::new(),
+        problem: problem.map(|problem| problem.text.clone()),
+        ltr: false,
+        inputmode: None,
+        autocomplete: None,
+        max_length: None,
+        unit: None,
+        accept: limits.accept.iter().map(ToString::to_string).collect(),
+        max_bytes: Some(limits.max_bytes),
+        max_files: Some(limits.max_files),
+        limits: Some(in_words(&limits, lang)),
+    }
+}
+
+fn in_words(limits: &FileLimits, lang: Lang) -> String {
+    let types: Vec<_> = limits.accept.iter().map(|kind| kind.to_string().to_uppercase()).collect();
+    let values = [
+        ("count", limits.max_files.into()),
+        ("types", list(lang, &types).into()),
+        ("size", locale::size::bytes(limits.max_bytes, lang).into()),
+    ];
+    say(lang, "form-file-limits", &values)
+}

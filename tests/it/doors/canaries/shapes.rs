@@ -1,0 +1,95 @@
+//! The shapes that a text takes on its way into a file, a log line or a dump.
+
+use regex::Regex;
+
+/// One shape of a text.
+pub(super) struct Shape {
+    pub(super) kind: &'static str,
+    wanted: Wanted,
+}
+
+enum Wanted {
+    Piece(String),
+    /// A short number, which must stand by itself: six digits turn up in instants and ids by chance.
+    Alone(Regex),
+}
+
+impl Shape {
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        match &self.wanted {
+            Wanted::Piece(piece) => text.contains(piece.as_str()),
+            Wanted::Alone(pattern) => pattern.is_match(text),
+        }
+    }
+}
+
+/// Every shape in which a text is looked for.
+pub(super) fn of(text: &str) -> Vec<Shape> {
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let escaped: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    let mut shapes = vec![
+        plain("plain", text),
+        plain("in Persian digits", &in_persian(text)),
+        piece("hex", hex::encode(text)),
+        piece("HEX", hex::encode_upper(text)),
+        piece("hex of UTF-16LE", hex::encode(&little)),
+        piece("hex of UTF-16BE", hex::encode(&big)),
+        piece("JSON escapes", escaped),
+        piece("URL escapes", form_urlencoded::byte_serialize(text.as_bytes()).collect()),
+    ];
+    for bytes in [text.as_bytes(), &little, &big] {
+        for skipped in 0..3 {
+            let base64 = base64(bytes, skipped);
+            let url = base64.replace('+', "-").replace('/', "_");
+            shapes.extend([piece("base64", base64), piece("base64url", url)]);
+        }
+    }
+    // Nothing can be said of a shape that is too short to be no coincidence.
+    shapes.retain(|shape| match &shape.wanted {
+        Wanted::Piece(piece) => piece.len() >= 8,
+        Wanted::Alone(_) => true,
+    });
+    shapes
+}
+
+fn piece(kind: &'static str, piece: String) -> Shape {
+    Shape { kind, wanted: Wanted::Piece(piece) }
+}
+
+fn plain(kind: &'static str, text: &str) -> Shape {
+    if text.chars().count() > 6 {
+        return piece(kind, text.to_owned());
+    }
+    let alone = format!(r"(?:^|[^.\dA-Za-z]){}(?:$|[^.\dA-Za-z])", regex::escape(text));
+    Shape { kind, wanted: Wanted::Alone(Regex::new(&alone).expect("a pattern")) }
+}
+
+fn in_persian(text: &str) -> String {
+    let digit = |c: char| c.to_digit(10).and_then(|d| char::from_u32(0x06F0 + d)).unwrap_or(c);
+    text.chars().map(digit).collect()
+}
+
+/// What base64 makes of bytes that begin `skipped` bytes into a group of three: the part that does
+/// not depend on what stands before and after them.
+fn base64(bytes: &[u8], skipped: usize) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let own = &bytes[(3 - skipped) % 3..];
+    let mut text = String::new();
+    for three in own.chunks_exact(3) {
+        let bits = u32::from(three[0]) << 16 | u32::from(three[1]) << 8 | u32::from(three[2]);
+        for shift in [18, 12, 6, 0] {
+            text.push(char::from(LETTERS[(bits >> shift & 63) as usize]));
+        }
+    }
+    text
+}
+
+#[test]
+fn base64_is_found_wherever_it_begins() {
+    // `printf 'xxcanary' | base64` and so on.
+    for (skipped, whole) in [(0, "Y2FuYXJ5"), (1, "eGNhbmFyeQ=="), (2, "eHhjYW5hcnk=")] {
+        let part = base64(b"canary", skipped);
+        assert!(part.len() >= 4 && whole.contains(&part), "{skipped}: {part} in {whole}");
+    }
+}
