@@ -73,7 +73,8 @@ pub(super) async fn submits(desk: &TestDesk, browser: &mut Browser) -> String {
 /// All of it without looking at a page: for where many are needed. `token` is of any page's form.
 pub(super) async fn submits_blindly(browser: &mut Browser, token: &str) -> String {
     let start = post(browser, "/services/cosmetics-import/drafts", &[("_token", token)]).await;
-    let draft = start.header("location").expect("a draft").trim_start_matches("/drafts/").to_owned();
+    let draft =
+        start.header("location").expect("a draft").trim_start_matches("/drafts/").to_owned();
     let mut answers = ANSWERS.to_vec();
     answers.extend([("_token", token), ("step", "continue")]);
     post(browser, &format!("/drafts/{draft}"), &answers).await;

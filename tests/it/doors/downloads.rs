@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use regex::Regex;
 
 use super::company::{self, PDF, multipart, pdf};
-use super::probe::token_of;
+use super::probe::{token_of, told};
 use crate::support::{Browser, Heard, Knock, TestDesk};
 
 /// An applicant with a draft, and the token of their forms.
@@ -32,8 +32,9 @@ async fn attached(browser: &mut Browser, (draft, token): (&str, &str), name: &st
 async fn ticket(browser: &mut Browser, document: &str) -> String {
     let answer = browser.once("GET", document, None).await;
     assert_eq!(answer.status.as_u16(), 303, "{}", answer.text());
-    let to = answer.header("location").expect("a ticket").to_owned();
-    to.strip_prefix("http://fda-files.localhost:8080").expect("the files host").to_owned()
+    let to = answer.header("location").expect("a ticket");
+    assert!(to.starts_with("http://fda-files.localhost:"), "{to}");
+    to[to.find("/d/").expect("a ticket")..].to_owned()
 }
 
 async fn fetch(desk: &TestDesk, slug: &str, path: &str) -> Heard {
@@ -58,7 +59,7 @@ async fn a_name_harms_nobody_on_its_way_out() {
         "<script>alert(1)</script>.pdf",
         "a';b=c&d.pdf",
         "100%.pdf",
-        "....pdf",
+        "..a.pdf",
         "CON.pdf",
     ];
     let sound = Regex::new(
@@ -108,6 +109,20 @@ async fn a_ticket_opens_once_within_a_minute_and_only_where_it_was_issued() {
     }
 }
 
+/// Elsewhere a good ticket is answered like one that nobody was ever given.
+#[tokio::test]
+async fn another_agency_does_not_tell_a_ticket_from_none() {
+    let desk = TestDesk::open().await;
+    let (mut browser, draft, token) = applicant(&desk).await;
+    let document = attached(&mut browser, (&draft, &token), "a.pdf").await;
+    let path = ticket(&mut browser, &document).await;
+    let nobodys: String = path.chars().rev().collect();
+    let nobodys = format!("/d/{}", nobodys.trim_end_matches("/d/"));
+    let answers = [&path, &nobodys].map(async |path| told(&fetch(&desk, "fda2", path).await, path));
+    let [foreign, random] = answers;
+    assert_eq!(foreign.await, random.await);
+}
+
 #[tokio::test]
 async fn a_look_at_a_ticket_uses_nothing_up_and_of_many_who_bring_it_one_is_served() {
     let desk = TestDesk::open().await;
@@ -137,7 +152,8 @@ async fn the_files_host_does_not_look_at_cookies() {
     let id = document.rsplit('/').next().unwrap();
     for wrong in [document.as_str(), &format!("/d/{id}"), "/"] {
         let headers = cookie.clone();
-        let heard = files.knock(Knock { method: "GET", path: wrong, headers, ..Knock::default() }).await;
+        let heard =
+            files.knock(Knock { method: "GET", path: wrong, headers, ..Knock::default() }).await;
         assert_eq!(heard.status.as_u16(), 404, "{wrong}");
     }
     assert_eq!(fetch(&desk, "fda", &path).await.status.as_u16(), 200);
@@ -183,7 +199,9 @@ async fn a_document_that_is_gone_from_the_store_is_a_fault_that_names_no_key() {
     let heard = fetch(&desk, "fda", &ticket(&mut browser, &document).await).await;
     assert_eq!(heard.status.as_u16(), 500);
     let page = heard.text();
-    assert!(!page.contains(id) && !page.contains(&desk.agency("fda").await.tenant.id.0.to_string()));
+    assert!(
+        !page.contains(id) && !page.contains(&desk.agency("fda").await.tenant.id.0.to_string())
+    );
 }
 
 /// The file that holds a document's bytes.

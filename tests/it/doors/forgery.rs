@@ -27,15 +27,23 @@ enum Token {
 }
 
 const FORGERIES: &[Forgery] = &[
-    Forgery { name: "no header says where it comes from", says: |_| Vec::new(), token: Token::Right },
+    Forgery {
+        name: "no header says where it comes from",
+        says: |_| Vec::new(),
+        token: Token::Right,
+    },
     Forgery {
         name: "another site",
-        says: |_| vec![("sec-fetch-site", "cross-site".into()), ("origin", "https://evil.example".into())],
+        says: |_| {
+            vec![("sec-fetch-site", "cross-site".into()), ("origin", "https://evil.example".into())]
+        },
         token: Token::Right,
     },
     Forgery {
         name: "another site, our origin claimed",
-        says: |host| vec![("sec-fetch-site", "cross-site".into()), ("origin", format!("http://{host}"))],
+        says: |host| {
+            vec![("sec-fetch-site", "cross-site".into()), ("origin", format!("http://{host}"))]
+        },
         token: Token::Right,
     },
     Forgery {
@@ -53,7 +61,9 @@ const FORGERIES: &[Forgery] = &[
     },
     Forgery {
         name: "the same host on another port",
-        says: |host| vec![("origin", format!("http://{}:9", host.split(':').next().unwrap_or(host)))],
+        says: |host| {
+            vec![("origin", format!("http://{}:9", host.split(':').next().unwrap_or(host)))]
+        },
         token: Token::Right,
     },
     Forgery {
@@ -93,9 +103,9 @@ impl Victim {
         let surface = self.surface;
         let mut doors: Vec<_> =
             DOORS.iter().filter(|door| door.surface == surface && door.changes()).collect();
-        // Whoever has signed out, handed in or finished a step can do less after it.
-        let ends = |door: &Door| ["/sign-out", "/submission", "/completion", "/withdrawal"]
-            .map(|end| door.path.ends_with(end));
+        // After these a person can do less than before: the last first.
+        let ends = ["/sign-out", "/end", "/withdrawal", "/completion", "/removal", "/submission"];
+        let ends = |door: &Door| ends.map(|end| door.path.ends_with(end));
         doors.sort_by_key(|door| ends(door));
         doors
     }

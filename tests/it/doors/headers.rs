@@ -7,10 +7,9 @@ use regex::Regex;
 use super::probe::Try;
 use super::routes::{DOORS, Surface};
 use super::scene::Scene;
-use crate::support::{Browser, Heard, Knock};
+use crate::support::{Browser, Heard, Knock, TestDesk};
 
-const SURFACES: [Surface; 4] =
-    [Surface::Portal, Surface::Desk, Surface::Files, Surface::Directory];
+const SURFACES: [Surface; 4] = [Surface::Portal, Surface::Desk, Surface::Files, Surface::Directory];
 
 const ALWAYS: &[(&str, &str)] = &[
     ("x-content-type-options", "nosniff"),
@@ -23,12 +22,24 @@ const ALWAYS: &[(&str, &str)] = &[
 /// What a policy must say, surface by surface.
 fn demanded(surface: Surface) -> &'static [&'static str] {
     const PAGES: &[&str] = &[
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'",
-        "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
     ];
     const TRUSTED: &[&str] = &[
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'",
-        "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
         "require-trusted-types-for 'script'",
     ];
     match surface {
@@ -119,9 +130,9 @@ async fn every_answer_of_every_door_carries_the_headers() {
 
 #[tokio::test]
 async fn errors_carry_the_headers_as_well() {
-    let scene = Scene::open().await;
+    let desk = TestDesk::open().await;
     for surface in SURFACES {
-        let browser = scene.desk.browser(&surface.host("fda"));
+        let browser = desk.browser(&surface.host("fda"));
         let same = || ("sec-fetch-site", "same-origin".to_owned());
         let form = || ("content-type", "application/x-www-form-urlencoded".to_owned());
         let cases = [
@@ -149,7 +160,7 @@ async fn errors_carry_the_headers_as_well() {
             assert!(flaws.is_empty(), "{what}, {is}: {flaws:#?}");
         }
     }
-    let lost = scene.desk.browser("nobody.localhost").knock(knock("GET", "/", vec![], "")).await;
+    let lost = desk.browser("nobody.localhost").knock(knock("GET", "/", vec![], "")).await;
     assert_eq!(flaws(Surface::Directory, &lost), Vec::<String>::new());
 }
 
@@ -164,9 +175,10 @@ fn knock<'a>(
 
 #[tokio::test]
 async fn a_fault_tells_no_cause() {
-    let scene = Scene::open().await;
-    scene.desk.database.pool.close().await;
-    for (browser, path) in [(&scene.fda.citizen, "/requests"), (&scene.fda.expert, "/sessions")] {
+    let desk = TestDesk::open().await;
+    let [citizen, clerk] = both(&desk).await;
+    desk.database.pool.close().await;
+    for (browser, path) in [(&citizen, "/requests"), (&clerk, "/sessions")] {
         let heard = browser.look(path).await;
         assert!(heard.status.is_server_error(), "{path}: {}", heard.status);
         let (surface, page) = (surface_of(browser), heard.text().to_lowercase());
@@ -177,20 +189,27 @@ async fn a_fault_tells_no_cause() {
     }
 }
 
+/// An applicant and a clerk.
+async fn both(desk: &TestDesk) -> [Browser; 2] {
+    let fda = desk.agency("fda").await;
+    let clerk = desk.staff(&fda, fda.holder("secretariat-clerk")).await;
+    [desk.applicant("fda", "09121110006").await, clerk]
+}
+
 fn surface_of(browser: &Browser) -> Surface {
     if browser.host().contains("-desk") { Surface::Desk } else { Surface::Portal }
 }
 
 #[tokio::test]
 async fn browsers_are_told_to_insist_on_https_where_it_is_spoken() {
-    let scene = Scene::open().await;
-    let mut config = scene.desk.state.parts.config.clone();
+    let desk = TestDesk::open().await;
+    let mut config = desk.state.parts.config.clone();
     config.hosts.scheme = Scheme::Https;
-    let parts = Parts { config, ..scene.desk.state.parts.clone() };
+    let parts = Parts { config, ..desk.state.parts.clone() };
     let secure = wiring::open(parts).await.unwrap();
     for surface in SURFACES {
         let host = surface.host("fda");
-        let plain = scene.desk.browser(&host).knock(knock("GET", "/nothing", vec![], "")).await;
+        let plain = desk.browser(&host).knock(knock("GET", "/nothing", vec![], "")).await;
         assert_eq!(plain.header("strict-transport-security"), None, "{surface:?}");
         let secure = Browser::new(wiring::site(&secure), &host);
         let heard = secure.knock(knock("GET", "/nothing", vec![], "")).await;
@@ -201,8 +220,8 @@ async fn browsers_are_told_to_insist_on_https_where_it_is_spoken() {
 
 #[tokio::test]
 async fn assets_may_be_kept_and_carry_no_cookie() {
-    let scene = Scene::open().await;
-    for browser in [&scene.fda.citizen, &scene.fda.expert] {
+    let desk = TestDesk::open().await;
+    for browser in &both(&desk).await {
         let page = browser.look("/sign-in").await.text();
         let assets = Regex::new(r#"(?:href|src)="(/assets/[^"]+)""#).expect("a pattern");
         let assets: Vec<_> = assets.captures_iter(&page).map(|c| c[1].to_owned()).collect();
@@ -210,7 +229,10 @@ async fn assets_may_be_kept_and_carry_no_cookie() {
         for path in &assets {
             let heard = browser.look(path).await;
             assert_eq!(heard.status.as_u16(), 200, "{path}");
-            assert!(heard.header("cache-control").is_some_and(|kept| kept.contains("immutable")), "{path}");
+            assert!(
+                heard.header("cache-control").is_some_and(|kept| kept.contains("immutable")),
+                "{path}"
+            );
             assert!(heard.header("set-cookie").is_none(), "{path}");
             assert_eq!(heard.header("x-content-type-options"), Some("nosniff"), "{path}");
         }
@@ -220,19 +242,33 @@ async fn assets_may_be_kept_and_carry_no_cookie() {
 /// Wherever a form says to go on, it leads to a page of this host.
 #[tokio::test]
 async fn no_form_leads_to_another_site() {
-    let scene = Scene::open().await;
+    let desk = TestDesk::open().await;
     let evil = [
-        "//evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example",
-        "https:evil.example", "javascript:alert(1)", "/\t/evil.example", "\t//evil.example",
-        "///evil.example", "/%09/evil.example", " //evil.example", "evil.example", "/\r\nx: y", "",
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "https://evil.example",
+        "https:evil.example",
+        "javascript:alert(1)",
+        "/\t/evil.example",
+        "\t//evil.example",
+        "///evil.example",
+        "/%09/evil.example",
+        " //evil.example",
+        "evil.example",
+        "/\r\nx: y",
+        "",
     ];
     for surface in [Surface::Portal, Surface::Desk, Surface::Directory] {
-        let mut browser = scene.desk.browser(&surface.host("fda"));
+        let mut browser = desk.browser(&surface.host("fda"));
         let page = browser.get(if surface == Surface::Directory { "/" } else { "/sign-in" }).await;
         for next in evil {
             let mut fields = page.form("/language");
             fields.retain(|(name, _)| name != "next" && name != "lang");
-            fields.extend([("next".to_owned(), next.to_owned()), ("lang".to_owned(), "en".to_owned())]);
+            fields.extend([
+                ("next".to_owned(), next.to_owned()),
+                ("lang".to_owned(), "en".to_owned()),
+            ]);
             let mut body = form_urlencoded::Serializer::new(String::new());
             let body = body.extend_pairs(&fields).finish().into_bytes();
             let body = Some(("application/x-www-form-urlencoded".to_owned(), body));
@@ -244,7 +280,7 @@ async fn no_form_leads_to_another_site() {
     // The same for signing in, which says where it goes on in the page's own address.
     for next in evil {
         let asked: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
-        let mut browser = scene.desk.browser(&Surface::Portal.host("fda"));
+        let mut browser = desk.browser(&Surface::Portal.host("fda"));
         let page = browser.get(&format!("/sign-in?next={asked}")).await;
         let form = page.form("/sign-in");
         let kept = form.iter().find(|(name, _)| name == "next").map(|(_, v)| v.as_str());

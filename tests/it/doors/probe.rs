@@ -41,7 +41,10 @@ impl<'a> Try<'a> {
         let mut body = Vec::new();
         if self.door.changes() {
             let (media_type, bytes) = self.body();
-            headers.extend([("content-type", media_type), ("content-length", bytes.len().to_string())]);
+            headers.extend([
+                ("content-type", media_type),
+                ("content-length", bytes.len().to_string()),
+            ]);
             headers.extend(self.from.iter().cloned());
             body = bytes;
         }
@@ -77,7 +80,8 @@ pub(super) fn same_origin(host: &str) -> Vec<(&'static str, String)> {
 
 /// The token of a page's forms.
 pub(super) fn token_of(page: &Page) -> String {
-    let found = page.body.split_once("name=\"_token\" value=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let found =
+        page.body.split_once("name=\"_token\" value=\"").and_then(|(_, rest)| rest.split_once('"'));
     found.unwrap_or_else(|| panic!("{} has no form", page.path)).0.to_owned()
 }
 
@@ -86,14 +90,18 @@ pub(super) fn token_of(page: &Page) -> String {
 pub(super) fn told(heard: &Heard, path: &str) -> String {
     let mut lines: Vec<String> = vec![heard.status.to_string()];
     let headers = heard.headers.iter();
-    lines.extend(headers.map(|(name, value)| format!("{name}: {}", String::from_utf8_lossy(value.as_bytes()))));
+    lines.extend(
+        headers
+            .map(|(name, value)| format!("{name}: {}", String::from_utf8_lossy(value.as_bytes()))),
+    );
     lines[1..].sort();
     lines.push(heard.text());
     let mut text = lines.join("\n");
     for part in path.split('/').filter(|part| part.len() > 20) {
         text = text.replace(part, "ID");
     }
-    let hidden = Regex::new(r#"name="(_token|_command|kept|flow)" value="[^"]*""#).expect("a pattern");
+    let hidden =
+        Regex::new(r#"name="(_token|_command|kept|flow)" value="[^"]*""#).expect("a pattern");
     let visitor = Regex::new(r"(__Host-visitor=)[^;]+").expect("a pattern");
     let left = Regex::new(r#"data-(warn|ends)-after="\d+""#).expect("a pattern");
     let text = hidden.replace_all(&text, "name=\"$1\"");

@@ -32,6 +32,7 @@ async fn submitted(desk: &TestDesk, slug: &'static str, count: usize) -> Vec<Str
     for _ in 0..count {
         cases.push(company::submits_blindly(&mut citizen, &token).await);
     }
+    desk.works_through_its_jobs().await;
     cases
 }
 
@@ -64,21 +65,23 @@ async fn of_two_clerks_at_one_task_one_finishes_it_and_the_other_hears_who_did_a
     let desk = TestDesk::open().await;
     let fda = desk.agency("fda").await;
     let [mut one, mut other] = two_clerks(&desk, &fda).await;
-    let names = ["secretariat-clerk", "laboratory-expert"].map(|p| fda.sign_in(fda.holder(p)).name.clone());
+    let names =
+        ["secretariat-clerk", "laboratory-expert"].map(|p| fda.sign_in(fda.holder(p)).name.clone());
     let mut won = [0, 0];
     for case in submitted(&desk, "fda", TASKS).await {
         let (first, second) =
             (registration(&mut one, &case).await, registration(&mut other, &case).await);
-        let (a, b) = tokio::join!(
-            send(&one, &first.0, &first.1),
-            send(&other, &second.0, &second.1)
-        );
+        let (a, b) =
+            tokio::join!(send(&one, &first.0, &first.1), send(&other, &second.0, &second.1));
         let (winner, lost) = if a.status == 303 { (0, b) } else { (1, a) };
         assert_eq!(lost.status.as_u16(), 409, "{}", lost.text());
         let page = lost.text();
         assert!(page.contains(&names[winner]), "it says who: {page}");
         let year = locale::jalali::Day::of(desk.desks().clock().now()).year;
-        assert!(locale::digits::to_latin(&page).contains(&year.to_string()), "it says when: {page}");
+        assert!(
+            locale::digits::to_latin(&page).contains(&year.to_string()),
+            "it says when: {page}"
+        );
         won[winner] += 1;
     }
     assert_eq!(won[0] + won[1], TASKS);

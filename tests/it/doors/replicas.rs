@@ -79,7 +79,8 @@ impl Two {
 }
 
 /// Experts may no longer look at what lies before them.
-const TAKEN: &str = "delete from policy_rules where tenant_id = $1 and kind = 'case' and act = 'see'
+const TAKEN: &str =
+    "delete from policy_rules where tenant_id = $1 and kind = 'case' and act = 'see'
                      and subject in ('holder', 'involved')";
 
 #[tokio::test]

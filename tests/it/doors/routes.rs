@@ -131,7 +131,11 @@ pub(super) const DOORS: &[Door] = &[
     get(Surface::Portal, "/sign-in", For::Everybody),
     portal("/sign-in", For::Everybody, &[("mobile", "09351112233"), ("next", "/"), ("kept", "")]),
     get(Surface::Portal, "/sign-in/code", For::Everybody),
-    portal("/sign-in/code", For::Everybody, &[("flow", ""), ("code", "1"), ("next", "/"), ("kept", "")]),
+    portal(
+        "/sign-in/code",
+        For::Everybody,
+        &[("flow", ""), ("code", "1"), ("next", "/"), ("kept", "")],
+    ),
     portal("/sign-out", For::Everybody, &[]),
     portal("/session/extension", For::SignedIn, &[]),
     portal("/language", For::Everybody, LANGUAGE),
@@ -210,6 +214,16 @@ pub(super) const DOORS: &[Door] = &[
         ]),
     ),
     door(Surface::Desk, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),
+    get(Surface::Desk, "/account", For::SignedIn),
+    get(Surface::Desk, "/account/password", For::SignedIn),
+    desk(
+        "/account/password",
+        &[("password", "x"), ("new", "seven-hills-of-snow"), ("repeated", "seven-hills-of-snow")],
+    ),
+    get(Surface::Desk, "/account/authenticator", For::SignedIn),
+    desk("/account/authenticator", &[("password", "x"), ("kept", ""), ("code", "1")]),
+    get(Surface::Desk, "/account/recovery-codes", For::SignedIn),
+    desk("/account/recovery-codes", &[("password", "x")]),
     get(Surface::Desk, "/sessions", For::SignedIn),
     desk("/sessions/:id/end", &[]),
     desk("/session/extension", &[]),
@@ -269,6 +283,7 @@ fn a_route_is_read_from_source_however_it_is_written() {
         )
         .at("/c", delete(c))
         .data(state.get(x))"#;
-    let found: Vec<_> = written(Surface::Portal, source).into_iter().map(|(_, m, p)| format!("{m}{p}")).collect();
+    let found: Vec<_> =
+        written(Surface::Portal, source).into_iter().map(|(_, m, p)| format!("{m}{p}")).collect();
     assert_eq!(found, ["DELETE/c", "GET/a", "GET/b/:id", "HEAD/b/:id", "POST/a"]);
 }

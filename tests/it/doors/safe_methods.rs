@@ -52,9 +52,7 @@ async fn other_methods_find_no_door() {
         let browser = match door.surface {
             Surface::Portal => &scene.fda.citizen,
             Surface::Desk => &scene.fda.expert,
-            Surface::Files | Surface::Directory => {
-                &scene.desk.browser(&door.surface.host("fda"))
-            }
+            Surface::Files | Surface::Directory => &scene.desk.browser(&door.surface.host("fda")),
         };
         let taken = |method: &str| {
             let same = |other: &&Door| (other.surface, other.path) == (door.surface, door.path);

@@ -113,8 +113,15 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
     .await
     .expect("the ids");
     let kinds = [
-        "draft document", "request document", "case document", "staged document", "task",
-        "referral", "position", "receiver", "session",
+        "draft document",
+        "request document",
+        "case document",
+        "staged document",
+        "task",
+        "referral",
+        "position",
+        "receiver",
+        "session",
     ];
     let mut ids: Ids = kinds.map(|kind| (kind, row.get::<Uuid, _>(kind).to_string())).into();
     ids.extend([("case", case.clone()), ("request", request.clone()), ("draft", draft.clone())]);

@@ -2,6 +2,7 @@
 
 use app::wiring::{self, Parts};
 use chrono::TimeDelta;
+use domain::blueprints;
 use domain::identity::{self, Credentials, Door, Enrolment, Reproof};
 use domain::{Error, Refusal, StaffId};
 use sqlx::postgres::PgPoolOptions;
@@ -331,6 +332,39 @@ async fn a_changed_access_leaves_its_line() {
     assert_eq!(dump["audit_lines"].iter().filter(about).count(), 1);
     let leaks = dump.values().flatten().any(|row| row.contains(&password));
     assert!(!leaks, "the password stands nowhere");
+}
+
+/// An agency that is not a demo begins with vacant positions; whoever is enrolled works in theirs.
+#[tokio::test]
+async fn an_agency_without_people_is_staffed() {
+    let desk = TestDesk::open().await;
+    blueprints::open_agency(desk.desks(), "fda", "real", false).await.unwrap();
+    let tenant = desk.desks().at("real").await.unwrap().unwrap();
+    let positions = vec!["secretariat-clerk".to_owned(), "desk-admin".to_owned()];
+    let enrolment = |username: &str, positions| Enrolment {
+        username: username.into(),
+        name: "زهرا سحری".into(),
+        positions,
+    };
+    let mut scope = desk.desks().enter(&tenant, Caller::Operator(tenant.id)).await.unwrap();
+    let unknown = identity::enrol_staff(&mut scope, enrolment("a.b", vec!["none".into()])).await;
+    assert!(matches!(unknown.err(), Some(Error::Invalid(p)) if p.get("positions").is_some()));
+    let secrets = identity::enrol_staff(&mut scope, enrolment(" Z.Sahari ", positions)).await;
+    let secrets = secrets.unwrap_or_else(|error| panic!("{error}"));
+    let again = identity::enrol_staff(&mut scope, enrolment("z.sahari", Vec::new())).await;
+    assert!(matches!(again.err(), Some(Error::Invalid(p)) if p.get("username").is_some()));
+    scope.commit().await.unwrap();
+
+    let mut browser = desk.browser("real-desk.localhost:8080");
+    let page = browser.get("/sign-in").await;
+    let second = next_code(&desk, &secrets.totp_secret);
+    let password = secrets.password.as_str();
+    let typed = [("username", "z.sahari"), ("password", password), ("second", &second)];
+    let cartable = browser.submit(&page, "/sign-in", &typed).await;
+    assert!(cartable.path.starts_with("/cartable/"), "{}", cartable.text());
+    for title in ["مسئول ثبت دبیرخانه", "مدیر سامانه میز خدمت"] {
+        assert!(cartable.shows(title), "{title}: {}", cartable.text());
+    }
 }
 
 /// Two browsers of one member change the password at the same moment: one of them does.

@@ -17,6 +17,8 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 const OWNER: &str = "it_owner";
 const PLAIN: &str = "it_plain";
 
+const TABLES: &str = "select tablename::text from pg_tables where schemaname = 'public' order by 1";
+
 /// What every clone begins with.
 pub struct Template {
     superuser: PgConnectOptions,
@@ -105,12 +107,8 @@ impl Database {
     /// The rows of every table as text, without the wall: what a dump of the database holds.
     pub async fn dump(&self) -> BTreeMap<String, Vec<String>> {
         let mut superuser = self.superuser().await;
-        let tables: Vec<String> = sqlx::query_scalar(
-            "select tablename::text from pg_tables where schemaname = 'public' order by 1",
-        )
-        .fetch_all(&mut superuser)
-        .await
-        .expect("the tables");
+        let tables: Vec<String> =
+            sqlx::query_scalar(TABLES).fetch_all(&mut superuser).await.expect("the tables");
         let mut dump = BTreeMap::new();
         for table in tables {
             let rows = format!("select t::text from {table} t order by 1");
@@ -118,6 +116,24 @@ impl Database {
             dump.insert(table, rows.expect("the rows"));
         }
         dump
+    }
+
+    /// A digest of each table's rows, without the wall and without the last sign of life of
+    /// sessions: what stays the same when nothing happens.
+    pub async fn digest(&self) -> BTreeMap<String, String> {
+        let mut superuser = self.superuser().await;
+        let tables: Vec<String> =
+            sqlx::query_scalar(TABLES).fetch_all(&mut superuser).await.expect("the tables");
+        let of = |table: &String| {
+            let row =
+                if table == "sessions" { "(to_jsonb(t) - 'seen_at')::text" } else { "t::text" };
+            format!(
+                "select '{table}', md5(coalesce(string_agg({row}, '' order by {row}), '')) from {table} t"
+            )
+        };
+        let all = tables.iter().map(of).collect::<Vec<_>>().join(" union all ");
+        let rows = sqlx::query_as(AssertSqlSafe(all)).fetch_all(&mut superuser).await;
+        rows.expect("the digests").into_iter().collect()
     }
 
     /// The address of the plain role.

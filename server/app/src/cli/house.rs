@@ -1,7 +1,7 @@
 //! The house without its doors: what a command that changes something stands on.
 
 use anyhow::{Context as _, anyhow};
-use tenants::Desks;
+use tenants::{Desks, audit};
 
 use crate::config::{Config, DeploymentKey};
 use crate::folder::Folder;
@@ -47,10 +47,21 @@ impl House {
         Ok(Self { desks, pool, ground })
     }
 
-    pub(super) async fn close(self) {
+    /// Chain what was written to the audit log, which no worker of this process does, and stop what
+    /// was started.
+    pub(super) async fn close(self) -> anyhow::Result<()> {
+        let sealed = self.seal().await;
         self.pool.close().await;
         if let Some((_folder, Some(postgres))) = self.ground {
             postgres.stop().await;
         }
+        sealed.context("what was done is kept, but not chained in the audit log yet")
+    }
+
+    async fn seal(&self) -> anyhow::Result<()> {
+        for tenant in self.desks.unsealed().take() {
+            audit::seal(&self.desks, &tenant).await?;
+        }
+        Ok(())
     }
 }

@@ -67,9 +67,9 @@ impl Staff {
 pub(super) async fn run(what: Staff, config: &Config) -> anyhow::Result<()> {
     let house = House::open(config).await?;
     let told = carry_out(&house.desks, what).await;
-    house.close().await;
+    let closed = house.close().await;
     print!("{}", told?);
-    Ok(())
+    closed
 }
 
 /// What to print; kept before it is told, so that no password is printed that opens nothing.

@@ -34,9 +34,9 @@ pub(super) async fn run(what: Tenant, config: &Config) -> anyhow::Result<()> {
     let Tenant::Create(new) = what;
     let house = House::open(config).await?;
     let told = create(&house.desks, &new).await;
-    house.close().await;
+    let closed = house.close().await;
     print!("{}", told?);
-    Ok(())
+    closed
 }
 
 pub(super) async fn create(desks: &Desks, new: &Create) -> anyhow::Result<String> {

@@ -115,7 +115,7 @@ async fn an_agency_is_opened_and_staffed_from_the_command_line() {
     let reset = printed(desks, &at("reset-authenticator")).await.unwrap();
     assert!(!signs_in(desks, password, key).await);
     assert!(signs_in(desks, password, after(&reset, "authenticator key: ")).await);
-    house.close().await;
+    house.close().await.unwrap();
 }
 
 #[tokio::test]
@@ -136,5 +136,5 @@ async fn what_cannot_be_done_is_said_in_words() {
         let error = printed(&house.desks, line).await.unwrap_err();
         assert!(format!("{error:#}").contains(words), "{line}: {error:#}");
     }
-    house.close().await;
+    house.close().await.unwrap();
 }

@@ -26,6 +26,7 @@ fn limits() -> Limits {
         request_timeout: ms(1_000),
         write_timeout: ms(700),
         connections: 100,
+        look_ups: 0,
     }
 }
 

@@ -77,7 +77,7 @@ async fn carry_out(
         Effect::Entered { node } => enter(case, definition.node(&node)),
         Effect::Left { .. } => {}
         Effect::OpenTask { token, node } => {
-            open_task(scope, case, definition, token, &node).await?
+            open_task(scope, case, definition, token, &node).await?;
         }
         Effect::CancelTask { token, node } => {
             if let Some(task) = tasks::cancel(scope, case.id, token).await? {

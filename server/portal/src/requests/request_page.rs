@@ -55,6 +55,8 @@ impl OfficeView {
 
 #[derive(Serialize)]
 struct DecisionView {
+    /// The stage that the decision led to: approved, rejected.
+    result: Option<StageView>,
     reason: Option<String>,
     text: String,
     advice: Option<String>,
@@ -99,10 +101,21 @@ fn stands_still(timeline: &[Moment]) -> bool {
 fn decision(case: &Followed, lang: Lang) -> Option<DecisionView> {
     let (decision, reason, advice) = case.decision.as_ref()?;
     Some(DecisionView {
+        result: result(&case.timeline, lang),
         reason: reason.as_ref().map(|text| text.say(lang).to_owned()),
         text: decision.text.clone(),
         advice: advice.as_ref().map(|text| text.say(lang).to_owned()),
         decided_at: decision.decided_at,
+    })
+}
+
+/// Closing the case hides the result behind a later stage; here it stays in sight.
+fn result(timeline: &[Moment], lang: Lang) -> Option<StageView> {
+    let decided = |moment: &Moment| matches!(moment.what, MomentKind::Decided { .. });
+    let since = timeline.iter().rposition(decided)?;
+    timeline[since..].iter().find_map(|moment| match &moment.what {
+        MomentKind::Stage { stage: key } => Some(stage(key, lang)),
+        _ => None,
     })
 }
 
@@ -170,6 +183,7 @@ impl RequestPage {
             office: None,
             closed_at: Some(DateTime::UNIX_EPOCH),
             decision: Some(DecisionView {
+                result: Some(stage("rejected", Lang::Fa)),
                 reason: Some("مدارک کامل نیست".into()),
                 text: "با درخواست شما موافقت نشد.".into(),
                 advice: Some("پس از تکمیل مدارک دوباره درخواست دهید.".into()),

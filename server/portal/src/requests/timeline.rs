@@ -19,7 +19,27 @@ pub(crate) struct Entry {
 
 /// The timeline of a case; `moments` come oldest first.
 pub(crate) fn entries(moments: &[Moment], lang: Lang) -> Vec<Entry> {
-    moments.iter().rev().map(|moment| entry(moment, lang)).collect()
+    let told = |moment: &&Moment| !is_told_better(moment, moments);
+    moments.iter().filter(told).rev().map(|moment| entry(moment, lang)).collect()
+}
+
+/// Whether another moment of the same instant says it better: what the office did once is one line.
+fn is_told_better(moment: &Moment, moments: &[Moment]) -> bool {
+    let beside = |better: fn(&MomentKind) -> bool| {
+        moments.iter().any(|other| other.at == moment.at && better(&other.what))
+    };
+    let asked = |what: &MomentKind| matches!(what, MomentKind::DocumentsAsked { .. });
+    match &moment.what {
+        MomentKind::ClockStopped => beside(asked),
+        MomentKind::Stage { stage } => match stage.replace('_', "-").as_str() {
+            "registered" => beside(|what| matches!(what, MomentKind::Numbered { .. })),
+            "needs-documents" => beside(asked),
+            "withdrawn" => beside(|what| matches!(what, MomentKind::Withdrawn)),
+            "closed" => beside(|what| matches!(what, MomentKind::Ended { .. })),
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 fn entry(moment: &Moment, lang: Lang) -> Entry {
@@ -85,5 +105,45 @@ impl Entry {
         let moments: Vec<_> =
             what.into_iter().map(|what| Moment { at, what, office: office() }).collect();
         entries(&moments, Lang::Fa)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_office_did_once_is_one_line() {
+        let stage = |key: &str| MomentKind::Stage { stage: key.into() };
+        let numbered = || MomentKind::Numbered { number: "1405/1".into() };
+        let asked = || MomentKind::DocumentsAsked { due_at: DateTime::UNIX_EPOCH };
+        let cases = [
+            (vec![numbered(), stage("registered")], 1),
+            (vec![numbered(), stage("in_review")], 2),
+            (vec![stage("registered")], 1),
+            (vec![asked(), stage("needs_documents"), MomentKind::ClockStopped], 1),
+            (vec![MomentKind::ClockStopped], 1),
+            (vec![MomentKind::Withdrawn, stage("withdrawn")], 1),
+            (vec![stage("closed"), MomentKind::Ended { state: "completed".into() }], 1),
+        ];
+        for (what, lines) in cases {
+            let at = DateTime::UNIX_EPOCH;
+            let moments: Vec<_> =
+                what.into_iter().map(|what| Moment { at, what, office: None }).collect();
+            assert_eq!(entries(&moments, Lang::Fa).len(), lines, "{moments:?}");
+        }
+    }
+
+    #[test]
+    fn a_later_moment_says_nothing_better() {
+        let at = DateTime::UNIX_EPOCH;
+        let later = at + chrono::TimeDelta::seconds(1);
+        let numbered = MomentKind::Numbered { number: "1405/1".into() };
+        let stage = MomentKind::Stage { stage: "registered".into() };
+        let moments = [
+            Moment { at, what: numbered, office: None },
+            Moment { at: later, what: stage, office: None },
+        ];
+        assert_eq!(entries(&moments, Lang::Fa).len(), 2);
     }
 }

@@ -1,26 +1,27 @@
 //! The shapes that a text takes on its way into a file, a log line or a dump.
 
-use regex::Regex;
-
 /// One shape of a text.
 pub(super) struct Shape {
     pub(super) kind: &'static str,
-    wanted: Wanted,
-}
-
-enum Wanted {
-    Piece(String),
-    /// A short number, which must stand by itself: six digits turn up in instants and ids by chance.
-    Alone(Regex),
+    text: String,
+    /// A short number must stand by itself: six digits turn up in instants and ids by chance.
+    alone: bool,
 }
 
 impl Shape {
-    pub(super) fn is_in(&self, text: &str) -> bool {
-        match &self.wanted {
-            Wanted::Piece(piece) => text.contains(piece.as_str()),
-            Wanted::Alone(pattern) => pattern.is_match(text),
-        }
+    /// The beginning of the line where it stands, if it does.
+    pub(super) fn line_in<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let mut hits = text.match_indices(self.text.as_str());
+        let (at, _) = hits.find(|(at, hit)| !self.alone || stands_alone(text, *at, hit.len()))?;
+        let begin = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = (begin..=(begin + 160).min(text.len())).rev().find(|e| text.is_char_boundary(*e));
+        end.map(|end| text[begin..end].lines().next().unwrap_or_default())
     }
+}
+
+fn stands_alone(text: &str, at: usize, length: usize) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '.';
+    !text[..at].ends_with(part) && !text[at + length..].starts_with(part)
 }
 
 /// Every shape in which a text is looked for.
@@ -46,23 +47,16 @@ pub(super) fn of(text: &str) -> Vec<Shape> {
         }
     }
     // Nothing can be said of a shape that is too short to be no coincidence.
-    shapes.retain(|shape| match &shape.wanted {
-        Wanted::Piece(piece) => piece.len() >= 8,
-        Wanted::Alone(_) => true,
-    });
+    shapes.retain(|shape| shape.alone || shape.text.len() >= 8);
     shapes
 }
 
-fn piece(kind: &'static str, piece: String) -> Shape {
-    Shape { kind, wanted: Wanted::Piece(piece) }
+fn piece(kind: &'static str, text: String) -> Shape {
+    Shape { kind, text, alone: false }
 }
 
 fn plain(kind: &'static str, text: &str) -> Shape {
-    if text.chars().count() > 6 {
-        return piece(kind, text.to_owned());
-    }
-    let alone = format!(r"(?:^|[^.\dA-Za-z]){}(?:$|[^.\dA-Za-z])", regex::escape(text));
-    Shape { kind, wanted: Wanted::Alone(Regex::new(&alone).expect("a pattern")) }
+    Shape { kind, text: text.to_owned(), alone: text.chars().count() <= 6 }
 }
 
 fn in_persian(text: &str) -> String {

@@ -17,7 +17,8 @@ fn mobile(text: &str) -> Mobile {
 
 async fn sent(desk: &TestDesk, agency: &Agency) -> Result<(CodeSent, String), Refusal> {
     let lang = Lang::Fa;
-    match notices::send_code(desk.desks(), &agency.tenant, &mobile(NUMBER), "192.0.2.1", lang).await {
+    match notices::send_code(desk.desks(), &agency.tenant, &mobile(NUMBER), "192.0.2.1", lang).await
+    {
         Ok(sent) => Ok((sent, desk.code_for(NUMBER).await)),
         Err(Error::Refused(refusal)) => Err(refusal),
         Err(other) => panic!("{other:?}"),
@@ -124,8 +125,16 @@ async fn codes_follow_one_another_ever_more_slowly() {
     let fda = desk.agency("fda").await;
     // Seconds after the step before, and whether a code is sent then.
     let steps = [
-        (0, true), (50, false), (11, true), (110, false), (11, true), (290, false), (11, true),
-        (301, true), (301, false), (3_000, true),
+        (0, true),
+        (50, false),
+        (11, true),
+        (110, false),
+        (11, true),
+        (290, false),
+        (11, true),
+        (301, true),
+        (301, false),
+        (3_000, true),
     ];
     for (no, (seconds, is_sent)) in steps.into_iter().enumerate() {
         desk.desks().clock().advance(TimeDelta::seconds(seconds));

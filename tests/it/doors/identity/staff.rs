@@ -72,7 +72,10 @@ async fn whatever_is_wrong_the_answer_is_the_same() {
     assert_eq!(answers.len(), 1, "{answers:#?}");
 }
 
-async fn typed_into_the_page(desk: &TestDesk, (name, password, second): (&str, &str, &str)) -> Page {
+async fn typed_into_the_page(
+    desk: &TestDesk,
+    (name, password, second): (&str, &str, &str),
+) -> Page {
     let mut browser = desk.browser("fda-desk.localhost:8080");
     let page = browser.get("/sign-in").await;
     let values = [("username", name), ("password", password), ("second", second)];
@@ -138,7 +141,8 @@ async fn guesses_are_slowed_and_nobody_is_shut_out_by_the_guesses_of_others() {
         tried(&desk, &fda, typed).await.err()
     };
     // Seconds after the step before; whether the guess is looked at.
-    let steps = [(0, true), (0, true), (0, true), (0, false), (4, false), (2, true), (9, false), (2, true)];
+    let steps =
+        [(0, true), (0, true), (0, true), (0, false), (4, false), (2, true), (9, false), (2, true)];
     for (no, (seconds, looked_at)) in steps.into_iter().enumerate() {
         desk.desks().clock().advance(TimeDelta::seconds(seconds));
         let refused = guess("198.51.100.9").await.expect("a guess never opens");
@@ -158,7 +162,8 @@ async fn guesses_are_slowed_and_nobody_is_shut_out_by_the_guesses_of_others() {
 async fn guesses_in_parallel_count_one_by_one() {
     let desk = TestDesk::open().await;
     let fda = desk.agency("fda").await;
-    let guess = || Typed { username: CLERK, password: "a guess", second: "0", origin: "198.51.100.8" };
+    let guess =
+        || Typed { username: CLERK, password: "a guess", second: "0", origin: "198.51.100.8" };
     let guesses = (0..8).map(|_| tried(&desk, &fda, guess()));
     let answers = futures_util::future::join_all(guesses).await;
     let looked_at = answers.iter().filter(|a| matches!(a, Err(Refusal::SignInWrong))).count();
