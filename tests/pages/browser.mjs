@@ -29,7 +29,7 @@ export async function window(browser, { viewport = DESKTOP, script = true } = {}
     acceptDownloads: true,
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));

@@ -88,6 +88,15 @@ export class Company {
     await named(this.page, "officerNationalCode").fill(ANSWERS.officerNationalCode);
   }
 
+  // Shown two minutes before the session ends; one press and one goes on where one was.
+  async isWarned() {
+    if (!this.seat.script) return;
+    await this.page.evaluate(() => document.querySelector("[data-session-warning]").showModal());
+    await this.look("session-warning");
+    await this.page.getByRole("dialog").getByRole("button").click();
+    await this.page.getByRole("dialog").waitFor({ state: "hidden" });
+  }
+
   async sendsAnswers() {
     await press(this.page, "ذخیره و ادامه");
     await this.page.waitForURL(/\/documents$/);

@@ -32,6 +32,7 @@ async function submitted(one) {
   await one.fillsIn();
   await one.mistypes();
   await one.sendsAnswers();
+  await one.isWarned();
   await one.attachesProforma();
   await one.submits();
   await one.listsIt();

@@ -8,6 +8,8 @@ const FAR = 60; // no control of a page is further away than so many presses of 
 export class Hands {
   constructor(page) {
     this.page = page;
+    // Asked for from the start: a dialog that opens before the browser knows of our wish is lost.
+    page.on("filechooser", () => {});
   }
 
   async press(key) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 export class Outbox {
   constructor(seat, directory) {

@@ -86,13 +86,15 @@ async fn a_name_harms_nobody_on_its_way_out() {
     }
 }
 
+/// Where a ticket is brought, after how many seconds, and what comes back.
+type Step = (&'static str, i64, u16);
+
 #[tokio::test]
 async fn a_ticket_opens_once_within_a_minute_and_only_where_it_was_issued() {
     let desk = TestDesk::open().await;
     let (mut browser, draft, token) = applicant(&desk).await;
     let document = attached(&mut browser, (&draft, &token), "a.pdf").await;
-    // Where it is brought, after how many seconds, and what comes back.
-    let cases: [(&str, &[(&str, i64, u16)]); 4] = [
+    let cases: [(&str, &[Step]); 4] = [
         ("at once", &[("fda", 0, 200), ("fda", 0, 404)]),
         ("in time", &[("fda", 55, 200)]),
         ("too late", &[("fda", 61, 404)]),

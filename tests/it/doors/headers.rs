@@ -221,10 +221,10 @@ async fn browsers_are_told_to_insist_on_https_where_it_is_spoken() {
 #[tokio::test]
 async fn assets_may_be_kept_and_carry_no_cookie() {
     let desk = TestDesk::open().await;
+    let asset = Regex::new(r#"(?:href|src)="(/assets/[^"]+)""#).expect("a pattern");
     for browser in &both(&desk).await {
         let page = browser.look("/sign-in").await.text();
-        let assets = Regex::new(r#"(?:href|src)="(/assets/[^"]+)""#).expect("a pattern");
-        let assets: Vec<_> = assets.captures_iter(&page).map(|c| c[1].to_owned()).collect();
+        let assets: Vec<_> = asset.captures_iter(&page).map(|c| c[1].to_owned()).collect();
         assert!(assets.len() >= 3, "{assets:?}");
         for path in &assets {
             let heard = browser.look(path).await;

@@ -21,7 +21,8 @@ async fn two_clerks(desk: &TestDesk, fda: &Agency) -> [Browser; 2] {
         join staff s on s.tenant_id = p.tenant_id and s.username = $2";
     let second = fda.holder("laboratory-expert");
     let mut superuser = desk.database.superuser().await;
-    sqlx::query(more).bind(fda.tenant.id.0).bind(second).execute(&mut superuser).await.unwrap();
+    let more = sqlx::query(more).bind(fda.tenant.id.0).bind(second);
+    more.execute(&mut superuser).await.expect("a second post");
     [desk.staff(fda, fda.holder("secretariat-clerk")).await, desk.staff(fda, second).await]
 }
 
@@ -56,7 +57,7 @@ async fn serials(desk: &TestDesk, agency: &Agency) -> Vec<i64> {
     let mut superuser = desk.database.superuser().await;
     let serials = "select serial from letters where tenant_id = $1 order by serial";
     let serials = sqlx::query_scalar(serials).bind(agency.tenant.id.0);
-    serials.fetch_all(&mut superuser).await.unwrap()
+    serials.fetch_all(&mut superuser).await.expect("the serials")
 }
 
 #[tokio::test]
@@ -212,5 +213,6 @@ async fn a_withdrawal_sent_five_times_is_one() {
 }
 
 async fn count(desk: &TestDesk, query: &'static str) -> i64 {
-    sqlx::query_scalar(query).fetch_one(&mut desk.database.superuser().await).await.unwrap()
+    let mut superuser = desk.database.superuser().await;
+    sqlx::query_scalar(query).fetch_one(&mut superuser).await.expect("a count")
 }

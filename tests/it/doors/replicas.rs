@@ -29,8 +29,10 @@ struct Two {
 }
 
 async fn second(desk: &TestDesk) -> State {
-    let pool = PgPoolOptions::new().max_connections(4).connect(&desk.database.url()).await.unwrap();
-    wiring::open(Parts { pool, ..desk.state.parts.clone() }).await.unwrap()
+    let url = desk.database.url();
+    let pool = PgPoolOptions::new().max_connections(4).connect(&url).await;
+    let pool = pool.expect("a pool of its own");
+    wiring::open(Parts { pool, ..desk.state.parts.clone() }).await.expect("the wiring")
 }
 
 impl Two {
@@ -61,7 +63,7 @@ impl Two {
 
     async fn operator(&self) -> Scope {
         let caller = Caller::Operator(self.fda.tenant.id);
-        self.desk.desks().enter(&self.fda.tenant, caller).await.unwrap()
+        self.desk.desks().enter(&self.fda.tenant, caller).await.expect("a scope")
     }
 
     /// How long the second replica takes until it answers like this.
@@ -132,7 +134,8 @@ async fn listeners(desk: &TestDesk, wanted: i64) {
                  where datname = current_database() and query ilike 'listen%'";
     let mut superuser = desk.database.superuser().await;
     for _ in 0..200 {
-        let listening: i64 = sqlx::query_scalar(count).fetch_one(&mut superuser).await.unwrap();
+        let listening = sqlx::query_scalar(count).fetch_one(&mut superuser).await;
+        let listening: i64 = listening.expect("a count");
         if listening == wanted {
             return;
         }

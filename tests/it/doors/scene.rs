@@ -6,7 +6,7 @@ use sqlx::{PgConnection, Row as _};
 use uuid::Uuid;
 
 use super::company::{self, MOBILE, pdf};
-use crate::support::{Agency, Browser, TestDesk};
+use crate::support::{Browser, TestDesk};
 
 /// One id of every kind, by what [`super::routes::Door::kind`] calls it.
 pub(super) type Ids = BTreeMap<&'static str, String>;
@@ -20,7 +20,6 @@ pub(super) struct Scene {
 }
 
 pub(super) struct Premises {
-    pub(super) agency: Agency,
     pub(super) citizen: Browser,
     pub(super) clerk: Browser,
     pub(super) expert: Browser,
@@ -49,7 +48,7 @@ impl Premises {
         let expert = desk.staff(&agency, agency.holder("cosmetics-expert")).await;
         let stranger = desk.staff(&agency, agency.holder("drug-expert")).await;
         let citizen = desk.applicant(slug, MOBILE).await;
-        Self { agency, citizen, clerk, expert, stranger, ids: Ids::new() }
+        Self { citizen, clerk, expert, stranger, ids: Ids::new() }
     }
 
     /// Two requests, of which one is referred and one waits for documents, and a draft.

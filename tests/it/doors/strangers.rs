@@ -136,7 +136,8 @@ async fn nobody_is_asked_to_sign_in_whether_an_id_exists_or_not() {
 async fn positions_of_others_are_answered_like_those_of_nobody(scene: &mut Scene) {
     let fda = &mut scene.fda;
     let token = token_of(&fda.expert.get("/sign-in").await);
-    let door = DOORS.iter().find(|d| d.changes() && d.path == "/cases/:id/referrals").unwrap();
+    let door =
+        DOORS.iter().find(|d| d.changes() && d.path == "/cases/:id/referrals").expect("that door");
     for (kind, refused) in [("receiver", 404..=422), ("position", 404..=422)] {
         let mut answers = Vec::new();
         for foreign in [&scene.twin.ids, &of_nobody(&scene.twin.ids)] {

@@ -151,9 +151,7 @@ async fn arm(
     node: String,
 ) -> Result<()> {
     let event = definition.node(&node).ok_or(Error::Missing("step"))?;
-    let Kind::BoundaryTimer { timer, .. } = &event.kind else { return Ok(()) };
-    let working = event.step.attributes.get("calendar").is_some_and(|c| c == "working");
-    let due_at = deadlines::due(scope, timer, working).await?;
+    let due_at = deadlines::due_of(scope, event).await?;
     let legal = event.step.attributes.get("legal").is_some_and(|l| l == "true");
     let timer = Timer { id: Uuid::now_v7(), case: case.id, token, node, due_at, legal };
     deadlines::arm(scope, timer).await

@@ -1,12 +1,14 @@
 //! Finishing a step: registering, reviewing, asking for documents, deciding, closing are all this,
 //! with what the chosen outcome asks for.
 
-use bpmn::{Definition, Outcome, Trigger};
+use bpmn::{Definition, Kind, Node, Outcome, Trigger};
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
 use super::model::Case;
+use super::supply::SUPPLIED;
 use super::{Decision, Item, advance, decision, hold, stake, store};
 use crate::document_requests::{self, DocumentRequest};
 use crate::events::Event;
@@ -32,9 +34,15 @@ pub struct Completion {
 pub enum With {
     Nothing,
     /// `asks="documents"`: what is missing, and why.
-    Documents { items: Vec<Item>, note: String },
+    Documents {
+        items: Vec<Item>,
+        note: String,
+    },
     /// `asks="decision"`: a listed reason and a text for the applicant.
-    Decision { reason: String, text: String },
+    Decision {
+        reason: String,
+        text: String,
+    },
 }
 
 /// Finish a step of a case.
@@ -131,10 +139,6 @@ async fn number(scope: &mut Scope, case: &mut Case, outcome: &Outcome) -> Result
     Ok(())
 }
 
-/// How long an applicant has to hand in what is missing. The timer of the waiting step says the same
-/// in the process, and that one ends the case: a process with another time needs this to follow it.
-const CURE_WITHIN: &str = "P30D";
-
 async fn ask(scope: &mut Scope, case: &mut Case, items: Vec<Item>, note: String) -> Result<()> {
     if items.is_empty() {
         return Err(Error::invalid("items", "required"));
@@ -142,9 +146,7 @@ async fn ask(scope: &mut Scope, case: &mut Case, items: Vec<Item>, note: String)
     if note.is_empty() {
         return Err(Error::invalid("note", "required"));
     }
-    let span = locale::working::Span::parse_iso(CURE_WITHIN, false)
-        .ok_or_else(|| anyhow::anyhow!("the cure span"))?;
-    let due_at = deadlines::calendar(scope).await?.add(scope.now(), &span);
+    let due_at = cure_until(scope, case).await?;
     let request = DocumentRequest {
         id: RequestId::new(),
         items,
@@ -157,6 +159,17 @@ async fn ask(scope: &mut Scope, case: &mut Case, items: Vec<Item>, note: String)
     document_requests::insert(scope, case.id, &request).await?;
     case.note(Event::DocumentsAsked { request: request.id, due_at });
     Ok(())
+}
+
+/// Until when an applicant can hand in what is missing: when the timer of the step that waits for it
+/// will end the waiting. No process is published whose waiting step has none.
+async fn cure_until(scope: &mut Scope, case: &Case) -> Result<DateTime<Utc>> {
+    let definition = processes::definition(scope, case.process).await?;
+    let waits = |n: &&Node| matches!(&n.kind, Kind::ReceiveTask { message } if message == SUPPLIED);
+    let step = definition.nodes().find(waits).ok_or(Error::Missing("waiting step"))?;
+    let ends = |n: &&Node| matches!(&n.kind, Kind::BoundaryTimer { host, interrupting: true, .. } if *host == step.id);
+    let timer = definition.nodes().find(ends).ok_or(Error::Missing("deadline"))?;
+    deadlines::due_of(scope, timer).await
 }
 
 async fn decide(

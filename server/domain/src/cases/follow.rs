@@ -8,7 +8,9 @@ use locale::tracking_code::TrackingCode;
 use tenants::{Act, Scope, Text};
 
 use super::timeline::{self, Moment};
-use super::{Applicant, CaseState, Decision, DocumentRequest, Office, decision, stake, store, supply};
+use super::{
+    Applicant, CaseState, Decision, DocumentRequest, Office, decision, stake, store, supply,
+};
 use crate::documents::{self, Document};
 use crate::{CaseId, Error, Result, catalogue};
 

@@ -3,9 +3,9 @@
 use tenants::Scope;
 use uuid::Uuid;
 
-use super::model::Case;
 #[cfg(feature = "faults")]
 use super::faults;
+use super::model::Case;
 use super::{store, tell};
 use crate::events::{self, Recorded};
 use crate::{CaseId, Error, Refusal, Result, reactions};

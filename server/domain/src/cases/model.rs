@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use strum::{EnumString, IntoStaticStr};
 use tenants::Text;
 
+use super::Applicant;
 use crate::events::Event;
 use crate::{AccountId, CaseId, ProcessVersionId, ServiceVersionId};
 
@@ -42,6 +43,8 @@ pub(super) struct Case {
     pub(super) opened_at: DateTime<Utc>,
     pub(super) promised_at: DateTime<Utc>,
     pub(super) closed_at: Option<DateTime<Utc>>,
+    /// Who asks, where this call knows it without unsealing it again.
+    pub(super) applicant: Option<Applicant>,
     /// What happened in this call, in order.
     pub(super) news: Vec<Event>,
 }

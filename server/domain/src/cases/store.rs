@@ -21,7 +21,7 @@ const DECISION: &str = "decisions.text";
 pub(super) struct NewCase<'a> {
     pub(super) service: ServiceId,
     pub(super) channel: &'a str,
-    pub(super) applicant: Applicant,
+    pub(super) applicant: &'a Applicant,
     pub(super) answers: &'a Answers,
 }
 
@@ -160,6 +160,7 @@ fn whole(id: CaseId, row: Row) -> Result<Case> {
         opened_at: row.opened_at,
         promised_at: row.promised_at,
         closed_at: row.closed_at,
+        applicant: None,
         news: Vec::new(),
     })
 }
@@ -312,7 +313,8 @@ pub(super) async fn office(scope: &mut Scope, case: CaseId) -> Result<Option<sup
     .fetch_optional(scope.conn())
     .await?;
     row.map(|r| {
-        let (unit, position) = (serde_json::from_value(r.unit)?, serde_json::from_value(r.position)?);
+        let (unit, position) =
+            (serde_json::from_value(r.unit)?, serde_json::from_value(r.position)?);
         Ok(super::Office { unit, position, phone: r.phone })
     })
     .transpose()

@@ -9,8 +9,8 @@ use tenants::{Act, Scope};
 use super::model::{Case, CaseState};
 use super::store::NewCase;
 use super::{Applicant, advance, hold, store};
-use crate::drafts::{self, Draft};
 use crate::documents::{self, Owner};
+use crate::drafts::{self, Draft};
 use crate::events::Event;
 use crate::{CaseId, DraftId, Result, deadlines, identity};
 
@@ -49,23 +49,19 @@ async fn open(
     let mobile = identity::account_mobile(scope, draft.account).await?;
     let applicant = Applicant::of(&draft.service.form, answers, mobile.as_str());
     let mut case = new_case(scope, id, draft, answers).await?;
-    let submitted =
-        Submitted { case: id, code: case.code.clone(), promised_at: case.promised_at };
+    let submitted = Submitted { case: id, code: case.code.clone(), promised_at: case.promised_at };
 
-    let new = NewCase { service: draft.service.id, channel: "portal", applicant, answers };
+    let new =
+        NewCase { service: draft.service.id, channel: "portal", applicant: &applicant, answers };
     store::insert(scope, &case, new).await?;
+    case.applicant = Some(applicant);
     case.note(Event::Opened);
     advance::advance(scope, &mut case, &Trigger::Start).await?;
     hold::save(scope, case).await?;
     Ok(submitted)
 }
 
-async fn new_case(
-    scope: &mut Scope,
-    id: CaseId,
-    draft: &Draft,
-    answers: &Answers,
-) -> Result<Case> {
+async fn new_case(scope: &mut Scope, id: CaseId, draft: &Draft, answers: &Answers) -> Result<Case> {
     let promise = &draft.service.sheet.duration.span;
     let promised_at = deadlines::calendar(scope).await?.add(scope.now(), promise);
     Ok(Case {
@@ -85,6 +81,7 @@ async fn new_case(
         opened_at: scope.now(),
         promised_at,
         closed_at: None,
+        applicant: None,
         news: Vec::new(),
     })
 }

@@ -14,7 +14,7 @@ use crate::processes::instances;
 use crate::{CaseId, DocumentId, Error, Refusal, Result};
 
 /// The message a process waits for while the applicant gathers documents.
-const SUPPLIED: &str = "documents-supplied";
+pub(super) const SUPPLIED: &str = "documents-supplied";
 /// How many files may be handed in for one document that was asked for.
 const FILES: usize = 5;
 
@@ -90,4 +90,3 @@ async fn go_on(scope: &mut Scope, case: &mut Case) -> Result<()> {
         other => other,
     }
 }
-

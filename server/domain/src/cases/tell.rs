@@ -18,7 +18,10 @@ pub(super) async fn applicant(
     kind: NoticeKind,
     event: &Event,
 ) -> Result<()> {
-    let (applicant, _) = store::request(scope, case.id).await?;
+    let applicant = match &case.applicant {
+        Some(applicant) => applicant.clone(),
+        None => store::request(scope, case.id).await?.0,
+    };
     let to = Contact {
         mobile: Mobile::parse(&applicant.mobile).ok(),
         email: applicant.email,

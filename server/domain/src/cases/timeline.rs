@@ -15,18 +15,30 @@ use crate::{CaseId, PositionId, Result, StaffId, identity};
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum MomentKind {
     Opened,
-    Numbered { number: String },
+    Numbered {
+        number: String,
+    },
     /// It came to stand elsewhere in its process.
-    Stage { stage: String },
+    Stage {
+        stage: String,
+    },
     /// It went to another office, and the agency chose to say so.
     Referred,
-    DocumentsAsked { due_at: DateTime<Utc> },
+    DocumentsAsked {
+        due_at: DateTime<Utc>,
+    },
     DocumentsSupplied,
     ClockStopped,
-    ClockStarted { promised_at: DateTime<Utc> },
-    Decided { outcome: String },
+    ClockStarted {
+        promised_at: DateTime<Utc>,
+    },
+    Decided {
+        outcome: String,
+    },
     Withdrawn,
-    Ended { state: String },
+    Ended {
+        state: String,
+    },
 }
 
 /// One line of the applicant's timeline.

@@ -1,6 +1,7 @@
 //! The agency's clock.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use locale::jalali::Day;
 use tenants::Scope;
 
 use super::{calendar, store};
@@ -46,6 +47,7 @@ pub(crate) async fn start_clock(
     Ok(Some(if was_late {
         promised_at
     } else {
-        calendar.add_working(now, TimeDelta::seconds(left))
+        // A promise is a day, so it ends with that day.
+        Day::of(calendar.add_working(now, TimeDelta::seconds(left))).end_of_day()
     }))
 }

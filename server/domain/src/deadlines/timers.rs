@@ -1,6 +1,7 @@
 //! Timers of processes.
 
 use anyhow::anyhow;
+use bpmn::{Kind, Node};
 use chrono::{DateTime, Utc};
 use locale::working::Span;
 use tenants::Scope;
@@ -23,12 +24,12 @@ pub(crate) struct Timer {
     pub(crate) legal: bool,
 }
 
-/// When a timer that is armed now is due.
-pub(crate) async fn due(
-    scope: &mut Scope,
-    timer: &bpmn::Timer,
-    working: bool,
-) -> Result<DateTime<Utc>> {
+/// When the timer of this boundary event is due if it is armed now.
+pub(crate) async fn due_of(scope: &mut Scope, event: &Node) -> Result<DateTime<Utc>> {
+    let Kind::BoundaryTimer { timer, .. } = &event.kind else {
+        return Err(Error::Missing("timer"));
+    };
+    let working = event.step.get("calendar") == Some("working");
     let span = match timer {
         bpmn::Timer::Duration(span) | bpmn::Timer::Cycle { every: span, .. } => span,
         bpmn::Timer::Date(date) => {

@@ -4,8 +4,9 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use governor::clock::{Clock as _, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::clock::{Clock as _, DefaultClock, QuantaInstant};
+use governor::{DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter};
+use locale::tracking_code::TrackingCode;
 use tenants::TenantId;
 use web::{Problem, limits::Limiter};
 
@@ -15,7 +16,14 @@ use crate::visit::Visit;
 pub struct LookUps {
     by_address: Limiter,
     by_agency: Option<DefaultKeyedRateLimiter<TenantId>>,
+    /// The second fact may be four digits only: a code can be tried ten times, then six times an hour.
+    by_code: Option<DefaultKeyedRateLimiter<(TenantId, String)>>,
 }
+
+const TRIES: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
+const ONE_TRY_MORE: Duration = Duration::from_mins(10);
+/// Codes without a recent try are forgotten each time this many are remembered.
+const REMEMBERED: usize = 10_000;
 
 impl LookUps {
     /// So many a minute from one address, and at one agency from all addresses together.
@@ -23,26 +31,42 @@ impl LookUps {
         Self {
             by_address: Limiter::new(address, address),
             by_agency: Some(RateLimiter::keyed(Quota::per_minute(agency))),
+            by_code: Quota::with_period(ONE_TRY_MORE)
+                .map(|quota| RateLimiter::keyed(quota.allow_burst(TRIES))),
         }
     }
 
     /// No limit: for measurements, and where a gateway in front limits already.
     pub fn off() -> Self {
-        Self { by_address: Limiter::off(), by_agency: None }
+        Self { by_address: Limiter::off(), by_agency: None, by_code: None }
     }
 
-    pub(crate) fn check(&self, visit: &Visit) -> Result<(), Problem> {
+    pub(crate) fn check(&self, visit: &Visit, code: &str) -> Result<(), Problem> {
         self.by_address.check(&visit.here)?;
-        self.check_agency(visit.tenant.id)
+        self.check_agency(visit.tenant.id)?;
+        self.check_code(visit.tenant.id, code)
+    }
+
+    /// Counted for any sixteen digits, whether or not a case has them: a limit must not tell.
+    fn check_code(&self, agency: TenantId, code: &str) -> Result<(), Problem> {
+        let (Some(limiter), Some(code)) = (&self.by_code, TrackingCode::parse(code)) else {
+            return Ok(());
+        };
+        if limiter.len() > REMEMBERED {
+            limiter.retain_recent();
+        }
+        limiter.check_key(&(agency, code.as_str().to_owned())).map_err(too_many)
     }
 
     fn check_agency(&self, agency: TenantId) -> Result<(), Problem> {
         let Some(limiter) = &self.by_agency else { return Ok(()) };
-        limiter.check_key(&agency).map_err(|until| Problem::TooMany {
-            retry_after: until.wait_time_from(DefaultClock::default().now())
-                + Duration::from_secs(1),
-        })
+        limiter.check_key(&agency).map_err(too_many)
     }
+}
+
+fn too_many(until: NotUntil<QuantaInstant>) -> Problem {
+    let wait = until.wait_time_from(DefaultClock::default().now());
+    Problem::TooMany { retry_after: wait + Duration::from_secs(1) }
 }
 
 #[cfg(test)]

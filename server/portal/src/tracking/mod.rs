@@ -31,8 +31,8 @@ pub(crate) async fn look_up(
     request: &Request,
     fields: Fields,
 ) -> poem::Result<Response> {
-    visit.state.look_ups.check(&visit)?;
     let asked = Asked { code: fields.text("code")?, fact: fields.text("fact")? };
+    visit.state.look_ups.check(&visit, asked.code)?;
     if wants_json(request) {
         return Ok(status(&visit, &asked).await?);
     }

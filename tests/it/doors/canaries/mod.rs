@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
+use domain::identity;
 use rand::Rng as _;
 
 use super::company::{self, pdf};
@@ -60,7 +61,8 @@ impl Person {
 
 /// Nine digits with the check digit of a national code behind them.
 fn national_code(nine: &str) -> String {
-    let sum: u32 = nine.chars().zip((2..=10).rev()).map(|(d, w)| d.to_digit(10).unwrap() * w).sum();
+    let digits = nine.chars().filter_map(|digit| digit.to_digit(10));
+    let sum: u32 = digits.zip((2..=10).rev()).map(|(digit, weight)| digit * weight).sum();
     let rest = sum % 11;
     format!("{nine}{}", if rest < 2 { rest } else { 11 - rest })
 }
@@ -82,7 +84,8 @@ async fn journey(desk: &TestDesk, person: &Person) -> Canaries {
     desk.works_through_its_jobs().await;
     let document = citizen.get(&format!("/requests/{draft}")).await.link("/documents/");
     let to = citizen.once("GET", &document, None).await;
-    let ticket = to.header("location").and_then(|l| l.rsplit('/').next()).unwrap().to_owned();
+    let ticket =
+        to.header("location").and_then(|l| l.rsplit('/').next()).expect("a ticket").to_owned();
 
     let clerk = staffed(desk, "secretariat-clerk", &draft, ("registered", &[])).await;
     let mut expert = desk.staff(&fda, fda.holder("cosmetics-expert")).await;
@@ -126,7 +129,7 @@ async fn journey(desk: &TestDesk, person: &Person) -> Canaries {
         ("authenticator", sign_in.totp_secret.clone()),
         (
             "authenticator's bytes",
-            hex::encode(domain::identity::totp_secret(&sign_in.totp_secret).unwrap()),
+            hex::encode(identity::totp_secret(&sign_in.totp_secret).expect("base32")),
         ),
     ])
 }
@@ -155,7 +158,7 @@ async fn supplies(citizen: &mut Browser, case: &str) {
 async fn tracks(desk: &TestDesk, person: &Person, citizen: &mut Browser, case: &str) {
     let receipt =
         locale::digits::to_latin(&citizen.get(&format!("/requests/{case}/receipt")).await.text());
-    let code = regex::Regex::new(r"\d{4} \d{4} \d{4} \d{4}").unwrap();
+    let code = regex::Regex::new(r"\d{4} \d{4} \d{4} \d{4}").expect("a pattern");
     let code = code.find(&receipt).expect("a code").as_str();
     let mut visitor = desk.browser("fda.localhost:8080");
     let page = visitor.get("/tracking").await;
@@ -237,12 +240,11 @@ async fn a_planted_canary_is_found_in_every_shape() {
     let canaries =
         Canaries(vec![("name", person.name.clone()), ("one-time code", "482913".into())]);
     let utf16: Vec<u8> = person.name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let escaped: String = person.name.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
     for planted in [
         format!("(1,{},2)", person.name),
         format!("\\x00{}ff", hex::encode(&person.name)),
         format!("\\x{}", hex::encode(utf16)),
-        format!("{{\"name\":\"{escaped}\"}}"),
+        format!("{{\"name\":\"{}\"}}", shapes::escaped(&person.name)),
         "code=482913 sent".into(),
         "(\"482913\")".into(),
         hex::encode("482913"),

@@ -28,7 +28,6 @@ fn stands_alone(text: &str, at: usize, length: usize) -> bool {
 pub(super) fn of(text: &str) -> Vec<Shape> {
     let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    let escaped: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
     let mut shapes = vec![
         plain("plain", text),
         plain("in Persian digits", &in_persian(text)),
@@ -36,7 +35,7 @@ pub(super) fn of(text: &str) -> Vec<Shape> {
         piece("HEX", hex::encode_upper(text)),
         piece("hex of UTF-16LE", hex::encode(&little)),
         piece("hex of UTF-16BE", hex::encode(&big)),
-        piece("JSON escapes", escaped),
+        piece("JSON escapes", escaped(text)),
         piece("URL escapes", form_urlencoded::byte_serialize(text.as_bytes()).collect()),
     ];
     for bytes in [text.as_bytes(), &little, &big] {
@@ -57,6 +56,14 @@ fn piece(kind: &'static str, text: String) -> Shape {
 
 fn plain(kind: &'static str, text: &str) -> Shape {
     Shape { kind, text: text.to_owned(), alone: text.chars().count() <= 6 }
+}
+
+/// As JSON writes letters beyond ASCII when it is told to be careful.
+pub(super) fn escaped(text: &str) -> String {
+    text.encode_utf16()
+        .flat_map(|unit| format!("\\u{unit:04x}").into_bytes())
+        .map(char::from)
+        .collect()
 }
 
 fn in_persian(text: &str) -> String {

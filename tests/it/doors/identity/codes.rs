@@ -12,7 +12,7 @@ use crate::support::{Agency, TestDesk};
 const NUMBER: &str = "+989121110003";
 
 fn mobile(text: &str) -> Mobile {
-    Mobile::parse(text).unwrap()
+    Mobile::parse(text).expect("a mobile number")
 }
 
 async fn sent(desk: &TestDesk, agency: &Agency) -> Result<(CodeSent, String), Refusal> {

@@ -4,8 +4,8 @@
 mod store;
 
 pub(crate) use store::{
-    cancel_run, end_run, keep_message, open_incident, run, start_run, subscribe, take_message,
-    unsubscribe,
+    cancel_run, end_run, has_incident, keep_message, open_incident, resolve_incidents, run,
+    start_run, subscribe, take_message, unsubscribe,
 };
 
 /// A service task under way.

@@ -132,14 +132,44 @@ pub(crate) async fn run(scope: &mut Scope, id: Uuid) -> Result<Option<Run>> {
     }))
 }
 
-pub(crate) async fn end_run(scope: &mut Scope, id: Uuid, ok: bool) -> Result<()> {
+pub(crate) async fn end_run(scope: &mut Scope, id: Uuid) -> Result<()> {
     let (tenant, now) = (scope.tenant_id(), scope.now());
-    let state = if ok { "done" } else { "failed" };
     sqlx::query!(
-        "update service_runs set state = $3, ended_at = $4 where tenant_id = $1 and id = $2",
+        "update service_runs set state = 'done', ended_at = $3 where tenant_id = $1 and id = $2",
         tenant,
         id,
-        state,
+        now,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn has_incident(scope: &mut Scope, case: CaseId, token: u64) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let open = sqlx::query_scalar!(
+        r#"select exists (
+               select from incidents
+               where tenant_id = $1 and case_id = $2 and token = $3 and resolved_at is null
+           ) as "open!""#,
+        tenant,
+        case.0,
+        token.cast_signed(),
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(open)
+}
+
+/// What stood in a token's way is out of it.
+pub(crate) async fn resolve_incidents(scope: &mut Scope, case: CaseId, token: u64) -> Result<()> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    sqlx::query!(
+        "update incidents set resolved_at = $4
+         where tenant_id = $1 and case_id = $2 and token = $3 and resolved_at is null",
+        tenant,
+        case.0,
+        token.cast_signed(),
         now,
     )
     .execute(scope.conn())
