@@ -1,6 +1,7 @@
 # `make run` starts Mizban with everything it needs; `make test` tries all of it.
 
 ASSETS := server/web/assets
+PAGES := tests/pages
 
 .PHONY: run test setup assets bench lint sqlx
 
@@ -8,7 +9,7 @@ run: assets
 	cargo run --locked
 
 test: browser := browser
-test: assets
+test: assets $(PAGES)/node_modules/.package-lock.json
 	cargo test --locked --workspace
 
 # Installs what the machine lacks, or names it where that takes root.
@@ -18,8 +19,8 @@ setup:
 assets: $(ASSETS)/node_modules/.package-lock.json | setup
 	cd $(ASSETS) && npm run --silent build
 
-$(ASSETS)/node_modules/.package-lock.json: $(ASSETS)/package-lock.json | setup
-	cd $(ASSETS) && npm ci --ignore-scripts --no-audit --no-fund
+%/node_modules/.package-lock.json: %/package-lock.json | setup
+	cd $* && npm ci --ignore-scripts --no-audit --no-fund
 
 # Figures beside what PostgreSQL alone does with the same rows; written to target/bench.json.
 bench: assets

@@ -97,16 +97,24 @@ async function theLookAlikeSeesNothing(visitor, one) {
   assert.match(text, /پیدا نشد/);
 }
 
-async function play() {
-  const visitor = await window(browser);
-  await visitor.page.goto(directory);
-  await look(visitor, "directory");
+// Pages that anybody sees: where the agencies are, what is not there, the other language.
+async function looksAround(visitor) {
+  const places = { directory, "not-found": `${at("fda")}/nothing`, "no-agency": at("nobody"), staff: at("fda-desk") };
+  for (const [name, url] of Object.entries(places)) {
+    await visitor.page.goto(url);
+    await look(visitor, name);
+  }
   await visitor.page.goto(at("fda"));
   await visitor.page.getByRole("button", { name: "English" }).click();
   await visitor.page.getByRole("link", { name: "Import permit" }).first().click();
   assert.equal(await visitor.page.locator("html").getAttribute("dir"), "ltr");
   await look(visitor, "sheet-english");
   await visitor.page.getByRole("button", { name: "فارسی" }).click();
+}
+
+async function play() {
+  const visitor = await window(browser);
+  await looksAround(visitor);
 
   const companies = await Promise.all([
     company("desktop", "09121110001").then(submitted),
@@ -115,6 +123,7 @@ async function play() {
   const [desktop] = companies;
 
   const clerk = await Clerk.signsIn(desk, "n.sepidar");
+  await clerk.seesTheirAccount();
   await registered(clerk, companies);
   const expert = await Clerk.signsIn(desk, "k.rudbarak");
   await expert.look("cartable");

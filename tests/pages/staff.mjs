@@ -37,6 +37,11 @@ export class Clerk {
     await this.page.waitForURL(new RegExp(id));
   }
 
+  async seesTheirAccount() {
+    await this.page.locator(".site-person a").click();
+    await this.look("account");
+  }
+
   async hasNothing() {
     await this.page.goto(this.desk);
     assert.equal(await this.page.locator('main a[href*="/cases/"]').count(), 0);

@@ -45,10 +45,16 @@ impl Site {
     }
 
     /// The error page of a request that belongs to no surface, such as one for an unknown host (421).
+    /// Assets are answered even there, or that page would come without its style.
     pub fn refuse(self: &Arc<Self>, request: &Request, status: StatusCode) -> Response {
-        let here = Here::meet(self, Surface::Directory, request);
-        let mut response = self.error_page(&here, &ErrorPage::of_status(status));
-        headers::set(&mut response, Surface::Directory, self.https, false);
+        let asked = assets::is_asset(request.uri().path());
+        let asset = asked.then(|| assets::serve(request)).flatten();
+        let found = asset.is_some();
+        let mut response = asset.unwrap_or_else(|| {
+            let here = Here::meet(self, Surface::Directory, request);
+            self.error_page(&here, &ErrorPage::of_status(status))
+        });
+        headers::set(&mut response, Surface::Directory, self.https, found);
         response
     }
 

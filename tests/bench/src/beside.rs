@@ -12,7 +12,9 @@ use tokio::process::Command;
 use crate::books::Books;
 use crate::load::share;
 
-/// How long it runs; it needs no warm-up but its connections, which it does not count.
+/// How many transactions a script gets, over all its clients: enough for some seconds.
+pub(crate) const TRANSACTIONS: usize = 24_000;
+/// How long its own benchmark runs. It needs no warm-up but its connections, which do not count.
 const SECONDS: &str = "8";
 /// The table of PostgreSQL's own benchmark: this many times 100,000 accounts.
 const SCALE: &str = "10";
@@ -33,8 +35,9 @@ pub(crate) async fn script(books: &Books, text: &str, clients: usize) -> anyhow:
     fs::write(&file, text)?;
     let prefix = place.path().join("times");
     let mut command = pgbench(books, "mizban")?;
-    command.args(["-n", "-M", "prepared", "-j", "2", "-D", "n=0", "-T", SECONDS]);
+    command.args(["-n", "-M", "prepared", "-j", "2", "-D", "n=0"]);
     command.arg("-c").arg(clients.to_string()).arg("-f").arg(&file);
+    command.arg("-t").arg((TRANSACTIONS / clients).to_string());
     command.arg("-l").arg("--log-prefix").arg(&prefix);
     let told = output(command).await?;
     Ok(Alone { per_second: tps(&told)?, p99: p99(place.path())? })

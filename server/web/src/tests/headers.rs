@@ -77,6 +77,18 @@ async fn an_unknown_host_gets_a_guarded_page() {
 }
 
 #[tokio::test]
+async fn an_unknown_host_has_the_style_of_that_page_and_nothing_else() {
+    let request = |path: &str| poem::Request::builder().uri_str(path).finish();
+    for path in [crate::assets::path("mark.svg"), "/assets/x/nothing.css".to_owned()] {
+        // Without `make assets` there is nothing to serve.
+        let built = crate::assets::serve(&request(&path)).is_some();
+        let refused = poem::http::StatusCode::MISDIRECTED_REQUEST;
+        let status = site().refuse(&request(&path), refused).status().as_u16();
+        assert_eq!(status, if built { 200 } else { 421 }, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn the_files_host_knows_no_session() {
     let site = site();
     let files = make(|request: poem::Request| async move {

@@ -3,12 +3,13 @@
 use sqlx::AssertSqlSafe;
 
 use super::pattern::Pattern;
+use crate::beside::TRANSACTIONS;
 use crate::books::Books;
 use crate::rows::{Anew, fresh};
 
-/// More than any of these clients submits in its time: 8,000 a second in all.
+/// As many drafts for each client as the fewest clients take of all transactions.
 const CLIENTS: usize = 16;
-const EACH: usize = 4_000;
+const EACH: usize = TRANSACTIONS / 8;
 /// What one client may number before it would run into the next one's.
 const SPACE: usize = 1_000_000;
 

@@ -208,7 +208,12 @@ async fn nothing_told_in_confidence_stands_readable_anywhere() {
     let canaries = journey(&desk, &person).await;
 
     let dump = desk.database.dump().await;
-    assert!(dump["cases"].len() == 1 && dump["notices"].len() >= 5, "the journey was played");
+    let played =
+        [("cases", 1), ("documents", 2), ("referrals", 1), ("decisions", 1), ("tickets", 1)];
+    for (table, rows) in played {
+        assert_eq!(dump[table].len(), rows, "the journey was played: {table}");
+    }
+    assert!(dump["notices"].len() >= 5, "the applicant was told");
     let mut found = Vec::new();
     for (table, rows) in &dump {
         found.extend(canaries.found_in(table, &rows.join("\n")));
