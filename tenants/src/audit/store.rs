@@ -24,7 +24,9 @@ impl Line {
         let at = self.at.to_rfc3339_opts(SecondsFormat::Micros, true);
         let (caller, decisions) = (self.caller.to_string(), self.decisions.to_string());
         let mut hash = Sha256::new();
-        for part in [before, self.id.as_bytes(), at.as_bytes(), caller.as_bytes(), decisions.as_bytes()] {
+        for part in
+            [before, self.id.as_bytes(), at.as_bytes(), caller.as_bytes(), decisions.as_bytes()]
+        {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }
@@ -84,7 +86,11 @@ pub(super) async fn head(scope: &mut Scope) -> Result<Head, Fault> {
 /// Lines that no seal names, of transactions older than every running one: nothing can still
 /// appear among them, so their order is settled. Lines of the head's own transaction may be left
 /// over from a full round, hence `>=` beside the anti-join.
-pub(super) async fn unsealed(scope: &mut Scope, after: i64, limit: i64) -> Result<Vec<Line>, Fault> {
+pub(super) async fn unsealed(
+    scope: &mut Scope,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<Line>, Fault> {
     let tenant = scope.tenant_id();
     let lines = sqlx::query_as!(
         Line,
@@ -130,7 +136,11 @@ pub(super) struct Link {
     pub(super) line: Option<Line>,
 }
 
-pub(super) async fn links_after(scope: &mut Scope, seq: i64, limit: i64) -> Result<Vec<Link>, Fault> {
+pub(super) async fn links_after(
+    scope: &mut Scope,
+    seq: i64,
+    limit: i64,
+) -> Result<Vec<Link>, Fault> {
     let tenant = scope.tenant_id();
     let rows = sqlx::query!(
         r#"select s.seq, s.hash, s.line_id, s.xact, l.at as "at?", l.caller as "caller?",

@@ -64,9 +64,8 @@ impl Policy {
         service: Option<&str>,
         act: Act,
     ) -> bool {
-        let has = |s: &str| {
-            self.allowed.contains(&(axis, subject.to_owned(), kind, s.to_owned(), act))
-        };
+        let has =
+            |s: &str| self.allowed.contains(&(axis, subject.to_owned(), kind, s.to_owned(), act));
         has("*") || service.is_some_and(has)
     }
 }

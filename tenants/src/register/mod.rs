@@ -99,7 +99,8 @@ pub(crate) async fn slug_of(desks: &Desks, id: TenantId) -> Result<Option<String
 /// Why a slug cannot name an agency: it becomes a host name beside `-desk`, `-admin` and `-files`.
 fn slug_problem(slug: &str) -> Option<&'static str> {
     let plain = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if slug.is_empty() || slug.len() > 50 || !plain || slug.starts_with('-') || slug.ends_with('-') {
+    if slug.is_empty() || slug.len() > 50 || !plain || slug.starts_with('-') || slug.ends_with('-')
+    {
         return Some("use up to 50 lower-case letters, digits and inner hyphens");
     }
     if slug == "central" || ["-desk", "-admin", "-files"].iter().any(|s| slug.ends_with(s)) {
@@ -117,7 +118,8 @@ mod tests {
         for good in ["fda", "fda2", "abfa-mazandaran"] {
             assert_eq!(slug_problem(good), None, "{good}");
         }
-        for bad in ["", "-a", "a-", "FDA", "a.b", "central", "fda-desk", "x-admin", "y-files", "ف"] {
+        for bad in ["", "-a", "a-", "FDA", "a.b", "central", "fda-desk", "x-admin", "y-files", "ف"]
+        {
             assert!(slug_problem(bad).is_some(), "{bad}");
         }
     }

@@ -62,7 +62,10 @@ async fn a_company_reads_the_answer_to_its_request() {
     let page = visitor.get("/tracking").await;
     let found = visitor.submit(&page, "/tracking", &[("code", &code), ("fact", "۰۸۹۹")]).await;
     assert!(found.status.is_success(), "{}", found.text());
-    assert!(!found.shows("مینا") && !found.shows("با ورود این فرآورده"), "the public page names nobody");
+    assert!(
+        !found.shows("مینا") && !found.shows("با ورود این فرآورده"),
+        "the public page names nobody"
+    );
 
     the_look_alike_sees_nothing(&desk, &case, &code).await;
     let sent = desk.sent().await.join("\n");

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use anyhow::anyhow;
-use tenants::{Act, Agency, Desks, NewTenant, Scope, settings, Text};
+use tenants::{Act, Agency, Desks, NewTenant, Scope, Text, settings};
 
 use super::model::{AgencyPlan, Blueprint, ServicePlan};
 use super::{DemoSignIn, people, read};

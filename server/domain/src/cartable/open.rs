@@ -65,10 +65,8 @@ async fn line(scope: &mut Scope, row: store::Row) -> Result<Line> {
             let process = ProcessVersionId(row.process_version_id);
             let definition = processes::definition(scope, process).await?;
             let node = definition.node(node.as_deref().unwrap_or_default());
-            let title = node.map(|n| Text {
-                fa: n.name.clone(),
-                en: n.step.texts.get("en").cloned(),
-            });
+            let title =
+                node.map(|n| Text { fa: n.name.clone(), en: n.step.texts.get("en").cloned() });
             LineKind::Task { title: title.unwrap_or_default() }
         }
     };

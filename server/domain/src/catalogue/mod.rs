@@ -15,6 +15,6 @@ mod store;
 pub use list::{ServiceLine, list};
 pub use model::Service;
 pub use publish::{NewService, publish};
-pub(crate) use see::{published, version};
 pub use see::see;
+pub(crate) use see::{published, version};
 pub use sheet::*;

@@ -15,31 +15,82 @@ pub enum Event {
     /// A request was submitted and its case opened.
     Opened,
     /// A step began to wait for a position, or for whoever carries a role.
-    TaskOpened { task: TaskId, node: String, role: String, position: Option<PositionId> },
-    TaskDone { task: TaskId, node: String, outcome: String },
-    TaskCancelled { task: TaskId, node: String },
+    TaskOpened {
+        task: TaskId,
+        node: String,
+        role: String,
+        position: Option<PositionId>,
+    },
+    TaskDone {
+        task: TaskId,
+        node: String,
+        outcome: String,
+    },
+    TaskCancelled {
+        task: TaskId,
+        node: String,
+    },
     /// The word that people see for where the case stands changed.
-    StageChanged { stage: String },
+    StageChanged {
+        stage: String,
+    },
     /// The secretariat entered it in a register.
-    Numbered { number: String },
+    Numbered {
+        number: String,
+    },
     /// Documents are missing; the agency's clock stands still.
-    DocumentsAsked { request: RequestId, due_at: DateTime<Utc> },
-    DocumentsSupplied { request: RequestId },
-    Referred { referral: ReferralId, to: PositionId, action: String, tells_applicant: bool },
-    ReferralAnswered { referral: ReferralId },
-    Decided { outcome: String, reason: String },
+    DocumentsAsked {
+        request: RequestId,
+        due_at: DateTime<Utc>,
+    },
+    DocumentsSupplied {
+        request: RequestId,
+    },
+    Referred {
+        referral: ReferralId,
+        to: PositionId,
+        action: String,
+        tells_applicant: bool,
+    },
+    ReferralAnswered {
+        referral: ReferralId,
+    },
+    Decided {
+        outcome: String,
+        reason: String,
+    },
     /// A send task told the applicant something.
-    Told { node: String, notice: String },
-    ServiceStarted { node: String, service: String },
-    ServiceDone { node: String, service: String },
-    TimerFired { node: String, due_at: DateTime<Utc> },
+    Told {
+        node: String,
+        notice: String,
+    },
+    ServiceStarted {
+        node: String,
+        service: String,
+    },
+    ServiceDone {
+        node: String,
+        service: String,
+    },
+    TimerFired {
+        node: String,
+        due_at: DateTime<Utc>,
+    },
     ClockStopped,
-    ClockStarted { promised_at: DateTime<Utc> },
+    ClockStarted {
+        promised_at: DateTime<Utc>,
+    },
     /// A step cannot go on by itself; somebody of the agency has to look.
-    Stuck { node: String, reason: String },
+    Stuck {
+        node: String,
+        reason: String,
+    },
     Withdrawn,
     /// The process has come to its end.
-    Ended { state: String, node: Option<String> },
+    Ended {
+        state: String,
+        node: Option<String>,
+    },
 }
 
 impl Event {
@@ -104,7 +155,8 @@ fn canonical(value: &Value) -> String {
         Value::Object(map) => {
             let mut keys: Vec<_> = map.iter().collect();
             keys.sort_by_key(|(k, _)| *k);
-            let parts: Vec<_> = keys.iter().map(|(k, v)| format!("{k:?}:{}", canonical(v))).collect();
+            let parts: Vec<_> =
+                keys.iter().map(|(k, v)| format!("{k:?}:{}", canonical(v))).collect();
             format!("{{{}}}", parts.join(","))
         }
         Value::Array(items) => {

@@ -11,7 +11,8 @@ pub(crate) async fn append(scope: &mut Scope, case: CaseId, events: &[Recorded])
     let (tenant, now) = (scope.tenant_id(), scope.now());
     let nos: Vec<i32> = events.iter().map(|e| e.no).collect();
     let kinds: Vec<String> = events.iter().map(|e| e.event.kind()).collect();
-    let nodes: Vec<Option<String>> = events.iter().map(|e| e.event.node().map(Into::into)).collect();
+    let nodes: Vec<Option<String>> =
+        events.iter().map(|e| e.event.node().map(Into::into)).collect();
     let actors: Vec<Value> = events.iter().map(|e| e.actor.clone()).collect();
     let data: Vec<Value> = events.iter().map(|e| e.event.as_json()).collect();
     let hashes: Vec<Vec<u8>> = events.iter().map(|e| e.hash.clone()).collect();

@@ -19,7 +19,8 @@ pub(crate) async fn number(
     let year = Day::of(scope.now()).year;
     let serial = store::next_serial(scope, register.id, year).await?;
     let number = register.number(year, serial);
-    let letter = store::NewLetter { register: register.id, year, serial, number: &number, case, by };
+    let letter =
+        store::NewLetter { register: register.id, year, serial, number: &number, case, by };
     store::insert_letter(scope, letter).await?;
     Ok(number)
 }

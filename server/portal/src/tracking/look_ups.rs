@@ -14,10 +14,10 @@ use crate::visit::Visit;
 
 /// The limits of look-ups, in memory and per replica.
 pub struct LookUps {
-    by_address: Limiter,
-    by_agency: Option<DefaultKeyedRateLimiter<TenantId>>,
+    address: Limiter,
+    agency: Option<DefaultKeyedRateLimiter<TenantId>>,
     /// The second fact may be four digits only: a code can be tried ten times, then six times an hour.
-    by_code: Option<DefaultKeyedRateLimiter<(TenantId, String)>>,
+    code: Option<DefaultKeyedRateLimiter<(TenantId, String)>>,
 }
 
 const TRIES: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
@@ -29,42 +29,42 @@ impl LookUps {
     /// So many a minute from one address, and at one agency from all addresses together.
     pub fn per_minute(address: NonZeroU32, agency: NonZeroU32) -> Self {
         Self {
-            by_address: Limiter::new(address, address),
-            by_agency: Some(RateLimiter::keyed(Quota::per_minute(agency))),
-            by_code: Quota::with_period(ONE_TRY_MORE)
+            address: Limiter::new(address, address),
+            agency: Some(RateLimiter::keyed(Quota::per_minute(agency))),
+            code: Quota::with_period(ONE_TRY_MORE)
                 .map(|quota| RateLimiter::keyed(quota.allow_burst(TRIES))),
         }
     }
 
     /// No limit: for measurements, and where a gateway in front limits already.
     pub fn off() -> Self {
-        Self { by_address: Limiter::off(), by_agency: None, by_code: None }
+        Self { address: Limiter::off(), agency: None, code: None }
     }
 
     pub(crate) fn check(&self, visit: &Visit, code: &str) -> Result<(), Problem> {
-        self.by_address.check(&visit.here)?;
+        self.address.check(&visit.here)?;
         self.check_agency(visit.tenant.id)?;
         self.check_code(visit.tenant.id, code)
     }
 
     /// Counted for any sixteen digits, whether or not a case has them: a limit must not tell.
     fn check_code(&self, agency: TenantId, code: &str) -> Result<(), Problem> {
-        let (Some(limiter), Some(code)) = (&self.by_code, TrackingCode::parse(code)) else {
+        let (Some(limiter), Some(code)) = (&self.code, TrackingCode::parse(code)) else {
             return Ok(());
         };
         if limiter.len() > REMEMBERED {
             limiter.retain_recent();
         }
-        limiter.check_key(&(agency, code.as_str().to_owned())).map_err(too_many)
+        limiter.check_key(&(agency, code.as_str().to_owned())).map_err(|until| too_many(&until))
     }
 
     fn check_agency(&self, agency: TenantId) -> Result<(), Problem> {
-        let Some(limiter) = &self.by_agency else { return Ok(()) };
-        limiter.check_key(&agency).map_err(too_many)
+        let Some(limiter) = &self.agency else { return Ok(()) };
+        limiter.check_key(&agency).map_err(|until| too_many(&until))
     }
 }
 
-fn too_many(until: NotUntil<QuantaInstant>) -> Problem {
+fn too_many(until: &NotUntil<QuantaInstant>) -> Problem {
     let wait = until.wait_time_from(DefaultClock::default().now());
     Problem::TooMany { retry_after: wait + Duration::from_secs(1) }
 }
