@@ -66,7 +66,7 @@ impl<'a> FromRequest<'a> for Visit {
         let here = Here::from_request(request, body).await?;
         let tenant = here.tenant().cloned().ok_or(Problem::Missing)?;
         let state = request.data::<DeskState>().cloned();
-        let state = state.ok_or(Problem::fault("the desk has no state"))?;
+        let state = state.ok_or_else(|| Problem::fault("the desk has no state"))?;
         let asked = request.uri().path_and_query().map_or(paths::FRONT, |asked| asked.as_str());
         Ok(Self { here, tenant, state, asked: asked.to_owned() })
     }

@@ -63,7 +63,7 @@ impl<'a> FromRequest<'a> for Visit {
         let here = Here::from_request(request, body).await?;
         let tenant = here.tenant().cloned().ok_or(Problem::Missing)?;
         let state = request.data::<PortalState>().cloned();
-        let state = state.ok_or(Problem::fault("the portal has no state"))?;
+        let state = state.ok_or_else(|| Problem::fault("the portal has no state"))?;
         Ok(Self { here, tenant, state })
     }
 }

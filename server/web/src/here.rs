@@ -204,7 +204,7 @@ impl<'a> FromRequest<'a> for Here {
 
 /// The same for code that has the request in hand.
 pub(crate) fn of(request: &Request) -> Result<Here, Problem> {
-    request.data::<Here>().cloned().ok_or(Problem::fault("the surface is not dressed"))
+    request.data::<Here>().cloned().ok_or_else(|| Problem::fault("the surface is not dressed"))
 }
 
 fn client_of(request: &Request) -> IpAddr {

@@ -115,6 +115,8 @@ impl House {
             .env("MIZBAN_LIMITS_LOOK_UPS", "0")
             .env("MIZBAN_SECRETS_KEY", STANDARD.encode(self.key))
             .env("MIZBAN_LOG_FILTER", "warn")
+            // As it is shipped: nobody pays for stack traces of errors that are handled.
+            .env_remove("RUST_BACKTRACE")
             .stdin(Stdio::null())
             .stderr(Stdio::piped())
             .kill_on_drop(true);
