@@ -30,6 +30,7 @@ struct Inner {
     clock: Clock,
     keyring: Keyring,
     by_slug: Cache<String, Option<Arc<Tenant>>>,
+    slugs: Cache<TenantId, String>,
     policies: Cache<(TenantId, i64), Arc<Policy>>,
     unsealed: Unsealed,
     refused: mpsc::Sender<Refused>,
@@ -46,6 +47,7 @@ impl Desks {
                 clock,
                 keyring,
                 by_slug: Cache::builder().time_to_live(REGISTER_FRESH).max_capacity(10_000).build(),
+                slugs: Cache::builder().time_to_live(REGISTER_FRESH).max_capacity(10_000).build(),
                 policies: Cache::builder().time_to_idle(POLICY_IDLE).max_capacity(2_000).build(),
                 unsealed: Unsealed::default(),
                 refused,
@@ -68,7 +70,10 @@ impl Desks {
 
     /// The agency with this id.
     pub async fn tenant(&self, id: TenantId) -> Result<Arc<Tenant>, Fault> {
-        let slug = register::slug_of(self, id).await?.context("no such tenant")?;
+        let load = async { register::slug_of(self, id).await?.context("no such tenant") };
+        let slug = self.inner.slugs.try_get_with(id, load).await;
+        let slug =
+            slug.map_err(|e: Arc<Fault>| anyhow::anyhow!("the register of tenants: {e:#}"))?;
         self.at(&slug).await?.context("no such tenant")
     }
 

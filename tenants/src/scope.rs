@@ -1,5 +1,6 @@
 //! One call on one tenant's premises.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -25,6 +26,8 @@ pub struct Scope {
     policy: Arc<Policy>,
     decisions: Vec<Decision>,
     policy_changed: bool,
+    /// Settings that were read in this call, by their keys.
+    pub(crate) settings: HashMap<&'static str, Option<Value>>,
     tx: Option<Transaction<'static, Postgres>>,
 }
 
@@ -67,8 +70,17 @@ impl Scope {
         tx: Transaction<'static, Postgres>,
     ) -> Self {
         let now = desks.clock().now();
-        let (decisions, policy_changed) = (Vec::new(), false);
-        Self { desks, tenant, caller, now, policy, decisions, policy_changed, tx: Some(tx) }
+        Self {
+            desks,
+            tenant,
+            caller,
+            now,
+            policy,
+            decisions: Vec::new(),
+            policy_changed: false,
+            settings: HashMap::new(),
+            tx: Some(tx),
+        }
     }
 
     /// Ask the tenant's policy whether the caller may do `act` to `thing`.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::{Fault, Scope};
 
@@ -10,20 +11,29 @@ pub trait Setting: Serialize + DeserializeOwned + Default {
     const KEY: &'static str;
 }
 
-/// The setting as this tenant has it.
+/// The setting as this tenant has it. Within one call it is asked for once.
 pub async fn read<S: Setting>(scope: &mut Scope) -> Result<S, Fault> {
-    let tenant = scope.tenant_id();
-    let value = sqlx::query_scalar!(
-        "select value from tenant_settings where tenant_id = $1 and key = $2",
-        tenant,
-        S::KEY,
-    )
-    .fetch_optional(scope.conn())
-    .await?;
+    let value = match scope.settings.get(S::KEY) {
+        Some(value) => value.clone(),
+        None => fetch(scope, S::KEY).await?,
+    };
     match value {
         Some(value) => Ok(serde_json::from_value(value)?),
         None => Ok(S::default()),
     }
+}
+
+async fn fetch(scope: &mut Scope, key: &'static str) -> Result<Option<Value>, Fault> {
+    let tenant = scope.tenant_id();
+    let value = sqlx::query_scalar!(
+        "select value from tenant_settings where tenant_id = $1 and key = $2",
+        tenant,
+        key,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    scope.settings.insert(key, value.clone());
+    Ok(value)
 }
 
 /// Set it, whole.
@@ -38,5 +48,6 @@ pub async fn write<S: Setting>(scope: &mut Scope, setting: &S) -> Result<(), Fau
     )
     .execute(scope.conn())
     .await?;
+    scope.settings.remove(S::KEY);
     Ok(())
 }

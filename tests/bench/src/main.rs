@@ -61,12 +61,11 @@ async fn measure(house: &House, report: &mut Report) -> anyhow::Result<()> {
     let office = Office::open(house, &books).await?;
     let figures::Patterns { measured, alone } = figures::patterns(&office, &books).await?;
     let applicants = applicants::prepare(&office).await?;
-    figures::uploads(&office, (&books, &alone), &applicants, report).await?;
-    figures::submissions(&office, (&books, &alone), &applicants, report).await?;
-    let codes = figures::codes(&office, &books).await?;
-    figures::fill(&books, &measured).await?;
-    figures::tracking(&office, &books, &codes, report).await?;
-    figures::cartable(&office, (&books, &measured), report).await?;
+    figures::fill(&books, (&measured, &alone)).await?;
+    figures::uploads(&office, &books, (&alone, &applicants), report).await?;
+    figures::submissions(&office, &books, (&alone, &applicants), report).await?;
+    figures::tracking(&office, &books, report).await?;
+    figures::cartable(&office, &books, &measured, report).await?;
     figures::afterwards(house, report)
 }
 

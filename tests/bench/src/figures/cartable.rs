@@ -22,7 +22,8 @@ const STORE: &str = include_str!("../../../../server/domain/src/cartable/store.r
 
 pub(crate) async fn cartable(
     office: &Office,
-    (books, pattern): (&Books, &Pattern),
+    books: &Books,
+    pattern: &Pattern,
     report: &mut Report,
 ) -> anyhow::Result<()> {
     let tray = Tray::of(books, pattern).await?;

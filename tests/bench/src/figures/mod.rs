@@ -19,5 +19,5 @@ pub(crate) use memory::{afterwards, idle};
 pub(crate) use pattern::{Patterns, patterns};
 pub(crate) use start::start;
 pub(crate) use submissions::submissions;
-pub(crate) use tracking::{codes, tracking};
+pub(crate) use tracking::tracking;
 pub(crate) use uploads::uploads;

@@ -18,8 +18,8 @@ const CONNECTIONS: usize = 16;
 
 pub(crate) async fn submissions(
     office: &Office,
-    (books, pattern): (&Books, &Pattern),
-    applicants: &[Applicant],
+    books: &Books,
+    (pattern, applicants): (&Pattern, &[Applicant]),
     report: &mut Report,
 ) -> anyhow::Result<()> {
     books.settle().await?;

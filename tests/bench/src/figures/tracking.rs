@@ -20,9 +20,9 @@ const CONNECTIONS: usize = 16;
 pub(crate) async fn tracking(
     office: &Office,
     books: &Books,
-    codes: &[String],
     report: &mut Report,
 ) -> anyhow::Result<()> {
+    let codes = codes(office, books).await?;
     ensure!(!codes.is_empty(), "there is nothing to look up");
     let (site, browser) = (Site::new(MEASURED, office.port), visitor(office).await?);
     let load = Load {
@@ -47,10 +47,13 @@ pub(crate) async fn tracking(
     Ok(())
 }
 
-/// The codes of all cases there are. Ask before the agency is filled: copies open for nobody.
-pub(crate) async fn codes(office: &Office, books: &Books) -> anyhow::Result<Vec<String>> {
+/// The codes of all cases that were submitted; copies have no draft, and open for nobody.
+async fn codes(office: &Office, books: &Books) -> anyhow::Result<Vec<String>> {
+    let codes = sqlx::query_scalar(
+        "select c.tracking_code from cases c
+         join drafts d on d.tenant_id = c.tenant_id and d.id = c.id where c.tenant_id = $1",
+    );
     let tenant = office.tenant(MEASURED).await?.id.0;
-    let codes = sqlx::query_scalar("select tracking_code from cases where tenant_id = $1");
     Ok(codes.bind(tenant).fetch_all(&books.pool).await?)
 }
 

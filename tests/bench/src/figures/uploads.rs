@@ -19,11 +19,10 @@ const SIZE: usize = 100 * 1024;
 /// Every draft gets its document: that is also what the submissions need.
 pub(crate) async fn uploads(
     office: &Office,
-    (books, pattern): (&Books, &Pattern),
-    applicants: &[Applicant],
+    books: &Books,
+    (pattern, applicants): (&Pattern, &[Applicant]),
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    stock::put(books, pattern).await?;
     books.settle().await?;
     let (site, pdf) = (Site::new(MEASURED, office.port), pdf());
     let load = Load {
