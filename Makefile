@@ -25,7 +25,7 @@ assets: $(ASSETS)/node_modules/.package-lock.json | setup
 # Figures beside what PostgreSQL alone does with the same rows; written to target/bench.json.
 bench: assets
 	cargo build --locked --release --package app --package bench
-	target/release/bench
+	$${CARGO_TARGET_DIR:-target}/release/bench
 
 lint:
 	cargo fmt --all --check
