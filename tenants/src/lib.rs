@@ -27,6 +27,3 @@ pub use text::Text;
 
 /// Something broke. The caller is told nothing of it; the log is told everything.
 pub type Fault = anyhow::Error;
-
-#[cfg(test)]
-mod tests;
