@@ -21,7 +21,10 @@ pub use clock::Clock;
 pub use desks::Desks;
 pub use keys::{Column, Keyring, Keys};
 pub use policy::{Engine, Policy, Rule, grant};
-pub use register::{NewTenant, Tenant, TenantId, create, list, mark_policy_changed};
+pub use register::{
+    NewTenant, Standing, Tenant, TenantId, create, list, list_all, mark_policy_changed, resume,
+    suspend,
+};
 pub use scope::{Decision, Scope};
 pub use text::Text;
 

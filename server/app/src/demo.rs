@@ -1,4 +1,5 @@
-//! The demo agencies of a development server: the Food and Drug Organization and its look-alike.
+//! The demo agencies of a development server: agencies of different kinds, and a look-alike of the
+//! first, so that one sees that neither shows anything of the other.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
@@ -12,8 +13,13 @@ use portal::directory::DemoStaff;
 use serde::{Deserialize, Serialize};
 use tenants::Desks;
 
-const BLUEPRINT: &str = "fda";
-const SLUGS: &[&str] = &["fda", "fda2"];
+/// The blueprint and the slug of each.
+const AGENCIES: [(&str, &str); 4] = [
+    ("fda", "fda"),
+    ("fda", "fda2"),
+    ("abfa", "abfa-mazandaran"),
+    ("ostandari", "ostandari-mazandaran"),
+];
 
 /// A made-up person's sign-in, as it is kept from one start to the next.
 #[derive(Serialize, Deserialize)]
@@ -28,11 +34,12 @@ struct Kept {
 /// Open the demo agencies that are not there yet; returns who can sign in, for the outbox page.
 pub(crate) async fn open(desks: &Desks, place: &Path) -> anyhow::Result<Vec<DemoStaff>> {
     let mut kept = read(place)?;
-    for slug in SLUGS {
-        if desks.at(slug).await?.is_some() {
+    let blueprints = blueprints::names();
+    for (blueprint, slug) in AGENCIES {
+        if !blueprints.contains(&blueprint) || desks.registered(slug).await?.is_some() {
             continue;
         }
-        let opened = blueprints::open_agency(desks, BLUEPRINT, slug, true).await?;
+        let opened = blueprints::open_agency(desks, blueprint, slug, true).await?;
         kept.extend(opened.sign_ins.iter().map(|s| Kept::of(slug, s)));
         write(place, &kept).context("the sign-ins of the demo agencies")?;
     }

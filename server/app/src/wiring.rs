@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use desk::DeskState;
+use domain::catalogue;
 use poem::endpoint::BoxEndpoint;
 use poem::http::{StatusCode, header};
 use poem::{Endpoint, EndpointExt as _, Request, Response};
@@ -12,7 +13,7 @@ use portal::directory::{DemoStaff, DirectoryState, Outbox};
 use portal::files::FilesState;
 use portal::{LookUps, PortalState};
 use sqlx::PgPool;
-use tenants::{Clock, Desks, Keyring};
+use tenants::{Clock, Desks, Keyring, Standing};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use web::cookies::Cookies;
@@ -24,6 +25,7 @@ use worker::Bench;
 
 use crate::config::{Config, DeploymentKey, Hosts, Mode, Place, Scheme};
 use crate::demo;
+use crate::metrics::{Measured, Metrics};
 pub use crate::start::Parts;
 
 /// All addresses together may look as many times as this many single ones at one agency.
@@ -35,6 +37,7 @@ pub struct State {
     pub parts: Parts,
     pub desks: Desks,
     pub bench: Bench,
+    pub metrics: Metrics,
     site: Arc<web::Site>,
     places: Places,
     look_ups: Arc<LookUps>,
@@ -58,6 +61,8 @@ pub async fn open(parts: Parts) -> anyhow::Result<State> {
         Mode::Development => demo::open(&desks, &parts.demo_staff).await?,
         Mode::Production => Vec::new(),
     };
+    catalogue::complete_directory(&desks).await?;
+    let metrics = Metrics::new(desks.clone(), parts.config.database.connections)?;
     let templates: Vec<_> = portal::templates().into_iter().chain(desk::templates()).collect();
     let site = web::Site {
         engine: Engine::new(&templates).context("the templates")?,
@@ -67,7 +72,8 @@ pub async fn open(parts: Parts) -> anyhow::Result<State> {
         spool: parts.spool.clone(),
     };
     let (places, look_ups) = (places(&parts.config.hosts), look_ups(&parts.config));
-    Ok(State { parts, desks, bench, site: Arc::new(site), places, look_ups, demo_staff })
+    let site = Arc::new(site);
+    Ok(State { parts, desks, bench, metrics, site, places, look_ups, demo_staff })
 }
 
 fn places(hosts: &Hosts) -> Places {
@@ -90,7 +96,7 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
     let dress = |surface, routes| state.site.dress(surface, routes);
     let (desks, places) = (state.desks.clone(), state.places.clone());
     let store = state.parts.store.clone();
-    Reception {
+    let reception = Reception {
         hosts: state.parts.config.hosts.clone(),
         desks: desks.clone(),
         site: state.site.clone(),
@@ -101,8 +107,8 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
             portal::files::routes(FilesState { desks: desks.clone(), store }),
         ),
         desk: dress(Surface::Desk, desk::routes(DeskState { desks, places })),
-    }
-    .boxed()
+    };
+    Measured::new(state.metrics.clone(), reception).boxed()
 }
 
 fn directory(state: &State) -> DirectoryState {
@@ -147,10 +153,14 @@ impl Endpoint for Reception {
             Some(Place::Files(slug)) => (&self.files, slug),
             None => return Ok(self.site.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
         };
-        match self.desks.at(&slug).await {
+        match self.desks.registered(&slug).await {
             Ok(Some(tenant)) => {
+                let standing = tenant.standing;
                 request.set_data(tenant);
-                surface.call(request).await
+                match standing {
+                    Standing::Active => surface.call(request).await,
+                    Standing::Suspended => Ok(self.site.suspended(&request)),
+                }
             }
             Ok(None) => Ok(self.site.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
             Err(fault) => {

@@ -5,11 +5,13 @@
 mod canaries;
 mod company;
 mod downloads;
+mod exposition;
 mod forgery;
 mod headers;
 mod hosts;
 mod identity;
 mod log;
+mod metrics;
 mod probe;
 mod races;
 mod replicas;

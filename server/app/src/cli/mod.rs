@@ -1,8 +1,10 @@
 //! The command line.
 
+mod audit;
 mod config;
 mod healthcheck;
 mod house;
+mod manual;
 mod run;
 mod staff;
 mod tenant;
@@ -12,6 +14,7 @@ mod tests;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 pub use run::run;
 use staff::Staff;
@@ -48,7 +51,8 @@ enum Command {
     Serve,
     /// Bring the database to this program's schema, and end.
     Migrate,
-    /// Open agencies. Where no server has run yet, `mizban migrate` comes first.
+    /// Open, list, suspend and resume agencies. Where no server has run yet, `mizban migrate` comes
+    /// first.
     ///
     /// Over the embedded database this works only while the server is stopped; over `[database]`
     /// addresses, with the deployment key among the settings, also while it runs.
@@ -68,6 +72,17 @@ enum Command {
     Config(Settings),
     /// Ask a running server whether it is ready; ends with 0 if so.
     Healthcheck,
+    /// Print what a shell reads to complete commands and options.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man {
+        /// Write a page for every command into this folder instead.
+        #[arg(long, value_name = "FOLDER")]
+        into: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

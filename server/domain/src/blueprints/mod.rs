@@ -22,6 +22,6 @@ mod tests;
 
 pub use check::check;
 pub use files::names;
-pub use open::{Opened, open_agency};
+pub use open::{Opened, Opening, open, open_agency};
 pub use people::DemoSignIn;
 pub use problem::Problem;

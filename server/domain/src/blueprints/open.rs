@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use tenants::{Act, Agency, Desks, NewTenant, Scope, Text, settings};
 
 use super::model::{AgencyPlan, Blueprint, ServicePlan};
-use super::{DemoSignIn, people, read};
+use super::{DemoSignIn, check, people};
 use crate::cases::ReasonsSetting;
 use crate::catalogue::{self, NewService};
 use crate::deadlines::CalendarSetting;
@@ -20,29 +20,59 @@ pub struct Opened {
     pub sign_ins: Vec<DemoSignIn>,
 }
 
-/// Open the desk of an agency as a blueprint says, whole or not at all.
-///
-/// A slug other than the blueprint's own gets the blueprint's look-alike name. Only with `demo`
-/// are its fictional people added; an agency that is not a demo begins with vacant positions.
+/// What it takes to open an agency from a blueprint.
+#[derive(Debug, Clone)]
+pub struct Opening<'a> {
+    pub blueprint: &'a str,
+    pub slug: &'a str,
+    /// Where there is none, the blueprint's; and where another agency bears that, the blueprint's
+    /// look-alike name.
+    pub name: Option<Text>,
+    /// Only then are the blueprint's fictional people added; else the positions are vacant.
+    pub demo: bool,
+}
+
+/// [`open`], under the blueprint's name.
 pub async fn open_agency(desks: &Desks, blueprint: &str, slug: &str, demo: bool) -> Result<Opened> {
-    let plan = read::blueprint(blueprint).map_err(|problems| {
-        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        anyhow!("the blueprint cannot be read: {}", problems.join("; "))
+    open(desks, Opening { blueprint, slug, name: None, demo }).await
+}
+
+/// Open the desk of an agency as a blueprint says, whole or not at all. A blueprint with mistakes
+/// opens nothing, and every mistake is told.
+pub async fn open(desks: &Desks, opening: Opening<'_>) -> Result<Opened> {
+    let plan = check::sound(opening.blueprint).map_err(|problems| {
+        let lines = problems.iter().map(|problem| format!("\n  {problem}"));
+        anyhow!("the blueprint has mistakes:{}", lines.collect::<String>())
     })?;
-    let name = plan.agency.name_for(&plan.name, slug);
-    let mut scope = tenants::create(desks, NewTenant { slug: slug.to_owned(), name, demo }).await?;
+    let new = NewTenant {
+        slug: opening.slug.to_owned(),
+        name: name(desks, &plan, &opening).await?,
+        demo: opening.demo,
+    };
+    let mut scope = tenants::create(desks, new).await?;
     scope.allow(Act::Configure, &Agency)?;
     tenants::grant(&mut scope, &plan.policy).await?;
     let positions = chart(&mut scope, &plan.agency).await?;
     let mut sign_ins = Vec::new();
-    if demo {
+    if opening.demo {
         for person in &plan.agency.staff {
             sign_ins.push(people::add(&mut scope, person, &positions).await?);
         }
     }
     furnish(&mut scope, plan).await?;
     scope.commit().await?;
-    Ok(Opened { slug: slug.to_owned(), sign_ins })
+    Ok(Opened { slug: opening.slug.to_owned(), sign_ins })
+}
+
+async fn name(desks: &Desks, plan: &Blueprint, opening: &Opening<'_>) -> Result<Text> {
+    if let Some(name) = &opening.name {
+        return Ok(name.clone());
+    }
+    let others = tenants::list_all(desks).await?;
+    if others.iter().any(|other| other.name == plan.agency.name) {
+        return Ok(plan.agency.name_for(&plan.name, opening.slug));
+    }
+    Ok(plan.agency.name.clone())
 }
 
 /// Units and positions; returns the positions by their keys.

@@ -5,16 +5,22 @@
 //! stays on the version it was submitted under; nothing is published whose sheet does not say
 //! what is needed, how long it takes, what it costs and who decides.
 
+mod announce;
 mod list;
 mod model;
 mod publish;
+mod search;
 mod see;
 mod sheet;
 mod store;
+#[cfg(test)]
+mod tests;
 
+pub use announce::complete_directory;
 pub use list::{ServiceLine, list};
 pub use model::Service;
 pub use publish::{NewService, publish};
+pub use search::{Found, MOST_FOUND, search};
 pub use see::see;
 pub(crate) use see::{published, version};
 pub use sheet::*;

@@ -15,10 +15,14 @@ use super::{Problem, read};
 
 /// Everything that is wrong with a blueprint; nothing if it can be opened.
 pub fn check(name: &str) -> Vec<Problem> {
-    match read::blueprint(name) {
-        Ok(blueprint) => all(&blueprint),
-        Err(problems) => problems,
-    }
+    sound(name).err().unwrap_or_default()
+}
+
+/// The blueprint, or everything that is wrong with it.
+pub(super) fn sound(name: &str) -> Result<Blueprint, Vec<Problem>> {
+    let blueprint = read::blueprint(name)?;
+    let problems = all(&blueprint);
+    if problems.is_empty() { Ok(blueprint) } else { Err(problems) }
 }
 
 pub(super) fn all(blueprint: &Blueprint) -> Vec<Problem> {
