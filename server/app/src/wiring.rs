@@ -25,7 +25,7 @@ use worker::Bench;
 
 use crate::config::{Config, DeploymentKey, Hosts, Mode, Place, Scheme};
 use crate::demo;
-use crate::metrics::{Measured, Metrics};
+use crate::metrics::Metrics;
 pub use crate::start::Parts;
 
 /// All addresses together may look as many times as this many single ones at one agency.
@@ -108,7 +108,7 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
         ),
         desk: dress(Surface::Desk, desk::routes(DeskState { desks, places })),
     };
-    Measured::new(state.metrics.clone(), reception).boxed()
+    state.metrics.around(reception).boxed()
 }
 
 fn directory(state: &State) -> DirectoryState {

@@ -151,6 +151,7 @@ fn a_sample_that_nothing_announces_is_found() {
 #[test]
 #[should_panic(expected = "stands twice")]
 fn a_series_that_stands_twice_is_found() {
-    let page = "# HELP a_total One.\n# TYPE a_total counter\na_total{x=\"1\"} 1\na_total{x=\"1\"} 2\n";
+    let page =
+        "# HELP a_total One.\n# TYPE a_total counter\na_total{x=\"1\"} 1\na_total{x=\"1\"} 2\n";
     Exposition::read(page);
 }

@@ -49,11 +49,8 @@ async fn a_suspended_agency_says_so_on_every_host_and_comes_back_whole() {
     assert!(directory.contains("//fda.localhost") && !directory.contains("//fda2.localhost"));
     let dump = desk.database.dump().await;
     let by_operator = |line: &&String| line.contains("operator") && line.contains("configure");
-    let of = |desk: &TestDesk| {
-        let id = desk.desks().registered("fda2");
-        async move { id.await.unwrap().expect("the agency").id.0.to_string() }
-    };
-    let id = of(&desk).await;
+    let tenant = desk.desks().registered("fda2").await.unwrap().expect("the agency");
+    let id = tenant.id.0.to_string();
     let lines = dump["audit_lines"].iter().filter(by_operator).filter(|line| line.contains(&id));
     assert!(lines.count() >= 1, "it stands in the agency's audit log");
 

@@ -3,6 +3,8 @@
 mod audit;
 mod config;
 mod healthcheck;
+#[cfg(test)]
+mod help_tests;
 mod house;
 mod manual;
 mod run;

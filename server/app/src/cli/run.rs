@@ -6,9 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use tokio::runtime::Runtime;
 
-use super::{
-    Audit, Cli, Command, LogFormat, audit, config, healthcheck, manual, staff, tenant,
-};
+use super::{Audit, Cli, Command, LogFormat, audit, config, healthcheck, manual, staff, tenant};
 use crate::config::Config;
 use crate::serve::{Addresses, serve};
 use crate::{log, start};

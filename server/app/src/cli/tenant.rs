@@ -78,12 +78,8 @@ async fn create(desks: &Desks, new: &Create) -> anyhow::Result<String> {
         desks.registered(&new.slug).await?.is_none(),
         "there is an agency with this slug already"
     );
-    let opening = Opening {
-        blueprint: &new.blueprint,
-        slug: &new.slug,
-        name: name(new)?,
-        demo: new.demo,
-    };
+    let opening =
+        Opening { blueprint: &new.blueprint, slug: &new.slug, name: name(new)?, demo: new.demo };
     let opened = blueprints::open(desks, opening).await.context("the agency was not opened")?;
     let people = opened.sign_ins.into_iter().map(|person| {
         let (username, password, key) = (person.username, person.password, person.totp_secret);

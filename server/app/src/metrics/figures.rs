@@ -146,11 +146,7 @@ impl Gauges {
 
     /// A kind of which there is no job is told as none: a rule cannot tell a missing series from a
     /// worker that has nothing to do.
-    fn set_jobs(
-        &self,
-        jobs: &[figures::JobFigures],
-        age: impl Fn(Option<DateTime<Utc>>) -> i64,
-    ) {
+    fn set_jobs(&self, jobs: &[figures::JobFigures], age: impl Fn(Option<DateTime<Utc>>) -> i64) {
         for kind in JobKind::VARIANTS {
             let name: &str = kind.into();
             let job = jobs.iter().find(|job| job.kind == name);

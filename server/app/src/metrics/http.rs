@@ -14,6 +14,17 @@ use super::families::gauge;
 const BOUNDS: [f64; 13] =
     [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
 
+/// The methods that are named.
+const KNOWN: [Method; 7] = [
+    Method::GET,
+    Method::HEAD,
+    Method::POST,
+    Method::PUT,
+    Method::PATCH,
+    Method::DELETE,
+    Method::OPTIONS,
+];
+
 /// Stands for what has no surface or no route.
 const NONE: &str = "none";
 
@@ -37,51 +48,36 @@ pub(super) struct Answered<'a> {
 
 impl Http {
     pub(super) fn new(registry: &Registry) -> Result<Self> {
-        let seconds = HistogramOpts::new(
-            "mizban_http_request_duration_seconds",
-            "From the head of a request to the head of its answer.",
-        );
-        let seconds =
-            HistogramVec::new(seconds.buckets(BOUNDS.into()), &["surface", "route", "method"])?;
-        registry.register(Box::new(seconds.clone()))?;
+        let many = |name, help, labels: &[&str]| counters(registry, (name, help), labels);
+        let in_flight = "Requests that are being answered.";
+        let unfinished = "Requests given up before their answer: the handler failed or took too \
+                          long, or the client left.";
         Ok(Self {
-            requests: counters(
-                registry,
-                ("mizban_http_requests_total", "Requests that were answered."),
+            requests: many(
+                "mizban_http_requests_total",
+                "Requests that were answered.",
                 &["surface", "route", "method", "status"],
             )?,
-            seconds,
-            agency_requests: counters(
-                registry,
-                ("mizban_agency_requests_total", "Requests on the surfaces of an agency."),
+            seconds: seconds(registry)?,
+            agency_requests: many(
+                "mizban_agency_requests_total",
+                "Requests on the surfaces of an agency.",
                 &["agency"],
             )?,
-            agency_errors: counters(
-                registry,
-                ("mizban_agency_errors_total", "Of these, how many failed by a fault of ours."),
+            agency_errors: many(
+                "mizban_agency_errors_total",
+                "Of these, how many failed by a fault of ours.",
                 &["agency"],
             )?,
-            in_flight: gauge(
-                registry,
-                "mizban_http_requests_in_flight",
-                "Requests that are being answered.",
-            )?,
-            unfinished: counters(
-                registry,
-                (
-                    "mizban_http_requests_unfinished_total",
-                    "Requests given up before their answer: the handler failed or took too long, \
-                     or the client left.",
-                ),
-                &[],
-            )?
-            .with_label_values::<&str>(&[]),
+            in_flight: gauge(registry, "mizban_http_requests_in_flight", in_flight)?,
+            unfinished: many("mizban_http_requests_unfinished_total", unfinished, &[])?
+                .with_label_values::<&str>(&[]),
         })
     }
 
     pub(super) fn count(&self, answered: &Answered<'_>) {
         let Answered { method, status, took, served } = answered;
-        let (surface, method) = (surface(*served), method_name(method));
+        let (surface, method) = (surface(*served), name(method));
         let route = route(*served);
         self.requests.with_label_values(&[surface, route, method, status.as_str()]).inc();
         self.seconds.with_label_values(&[surface, route, method]).observe(took.as_secs_f64());
@@ -92,6 +88,17 @@ impl Http {
             errors.inc();
         }
     }
+}
+
+fn seconds(registry: &Registry) -> Result<HistogramVec> {
+    let options = HistogramOpts::new(
+        "mizban_http_request_duration_seconds",
+        "From the head of a request to the head of its answer.",
+    );
+    let seconds =
+        HistogramVec::new(options.buckets(BOUNDS.into()), &["surface", "route", "method"])?;
+    registry.register(Box::new(seconds.clone()))?;
+    Ok(seconds)
 }
 
 fn counters(
@@ -117,17 +124,6 @@ fn route(served: Option<&Served>) -> &str {
 }
 
 /// Anybody can make a method up.
-fn method_name(method: &Method) -> &'static str {
-    let known = [
-        Method::GET,
-        Method::HEAD,
-        Method::POST,
-        Method::PUT,
-        Method::PATCH,
-        Method::DELETE,
-        Method::OPTIONS,
-    ];
-    let names = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-    let found = known.iter().zip(names).find(|(one, _)| *one == method);
-    found.map_or("other", |(_, name)| name)
+fn name(method: &Method) -> &str {
+    if KNOWN.contains(method) { method.as_str() } else { "other" }
 }

@@ -1,23 +1,23 @@
 //! Puts a watch on everything that answers people's requests.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use poem::{Endpoint, Request, Response};
 use prometheus::{IntCounter, IntGauge};
 use web::Served;
 
-use super::Metrics;
-use super::http::Answered;
+use super::http::{Answered, Http};
 
 /// An endpoint whose requests are counted.
 pub(crate) struct Measured<E> {
-    metrics: Metrics,
+    http: Arc<Http>,
     inner: E,
 }
 
 impl<E> Measured<E> {
-    pub(crate) fn new(metrics: Metrics, inner: E) -> Self {
-        Self { metrics, inner }
+    pub(crate) fn over(http: Arc<Http>, inner: E) -> Self {
+        Self { http, inner }
     }
 }
 
@@ -25,9 +25,8 @@ impl<E: Endpoint<Output = Response>> Endpoint for Measured<E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
-        let http = self.metrics.http();
         let (began, method) = (Instant::now(), request.method().clone());
-        let watch = Watch::begin(http.in_flight.clone(), http.unfinished.clone());
+        let watch = Watch::begin(self.http.in_flight.clone(), self.http.unfinished.clone());
         let mut response = match self.inner.call(request).await {
             Ok(response) => response,
             Err(error) => error.into_response(),
@@ -35,7 +34,7 @@ impl<E: Endpoint<Output = Response>> Endpoint for Measured<E> {
         watch.end();
         let (status, took) = (response.status(), began.elapsed());
         let served = response.extensions_mut().remove::<Served>();
-        http.count(&Answered { method: &method, status, took, served: served.as_ref() });
+        self.http.count(&Answered { method: &method, status, took, served: served.as_ref() });
         Ok(response)
     }
 }

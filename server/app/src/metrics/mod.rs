@@ -25,7 +25,7 @@ use tenants::Desks;
 
 use figures::Figures;
 use http::Http;
-pub(crate) use measured::Measured;
+use measured::Measured;
 
 /// The content type of the format.
 pub const FORMAT: &str = prometheus::TEXT_FORMAT;
@@ -36,7 +36,7 @@ pub struct Metrics(Arc<Inner>);
 
 struct Inner {
     registry: Registry,
-    http: Http,
+    http: Arc<Http>,
     figures: Figures,
 }
 
@@ -50,7 +50,7 @@ impl Metrics {
     /// Begin to count, over a house whose pool holds this many connections at most.
     pub fn new(desks: Desks, connections: u32) -> prometheus::Result<Self> {
         let registry = Registry::new();
-        let http = Http::new(&registry)?;
+        let http = Arc::new(Http::new(&registry)?);
         families::build_info(&registry)?;
         families::pool(&registry, desks.pool().clone(), connections)?;
         families::process(&registry)?;
@@ -65,7 +65,8 @@ impl Metrics {
         TextEncoder::new().encode_to_string(&gathered)
     }
 
-    pub(crate) fn http(&self) -> &Http {
-        &self.0.http
+    /// An endpoint whose requests are counted here.
+    pub(crate) fn around<E>(&self, inner: E) -> Measured<E> {
+        Measured::over(self.0.http.clone(), inner)
     }
 }

@@ -133,6 +133,9 @@ impl Page for ListPage {
     }
 
     fn title(&self, lang: Lang) -> String {
-        say1(lang, if self.sought.is_empty() { "portal-directory-title" } else { "directory-results" })
+        say1(
+            lang,
+            if self.sought.is_empty() { "portal-directory-title" } else { "directory-results" },
+        )
     }
 }
