@@ -8,7 +8,7 @@ mod outbox_page;
 use domain::catalogue;
 use domain::identity::totp_now;
 use gateways::Carriers;
-use locale::text::one_line;
+use locale::text::{one_line, search_words};
 use poem::endpoint::BoxEndpoint;
 use poem::web::{Data, Query};
 use poem::{EndpointExt as _, Response, Route, get, handler, post};
@@ -77,7 +77,7 @@ async fn list(
     search: Option<Query<Search>>,
 ) -> Answer {
     let sought = search.map(|Query(search)| one_line(&search.q)).unwrap_or_default();
-    if !sought.is_empty() {
+    if !search_words(&sought).is_empty() {
         let found = catalogue::search(&state.desks, &sought).await?;
         return show(ListPage::found(sought, &found, &state.places, here.lang()));
     }
