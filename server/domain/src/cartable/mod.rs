@@ -5,5 +5,5 @@ mod model;
 mod open;
 mod store;
 
-pub use model::{Cartable, Filter, Line, LineKind, Tray};
+pub use model::{Cartable, Filter, Line, LineKind, MANY, Tray};
 pub use open::open;

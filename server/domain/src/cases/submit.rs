@@ -51,13 +51,12 @@ async fn open(
     let mut case = new_case(scope, id, draft, answers).await?;
     let submitted = Submitted { case: id, code: case.code.clone(), promised_at: case.promised_at };
 
-    let new =
-        NewCase { service: draft.service.id, channel: "portal", applicant: &applicant, answers };
-    store::insert(scope, &case, new).await?;
-    case.applicant = Some(applicant);
+    case.applicant = Some(applicant.clone());
     case.note(Event::Opened);
     advance::advance(scope, &mut case, &Trigger::Start).await?;
-    hold::save(scope, case).await?;
+    let new =
+        NewCase { service: draft.service.id, channel: "portal", applicant: &applicant, answers };
+    hold::open_new(scope, case, new).await?;
     Ok(submitted)
 }
 

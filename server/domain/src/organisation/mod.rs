@@ -9,13 +9,16 @@ mod add_position;
 mod add_unit;
 mod appoint;
 mod model;
+mod offices;
 mod positions;
 mod store;
 
 pub(crate) use add_position::{NewPosition, add_position};
 pub(crate) use add_unit::add_unit;
 pub(crate) use appoint::appoint;
-pub use model::Position;
+pub(crate) use model::Seat;
+pub use model::{Office, Position};
+pub(crate) use offices::office;
 pub use positions::positions;
 pub(crate) use positions::{position, positions_by_id};
 pub(crate) use store::{held_by, with_role};

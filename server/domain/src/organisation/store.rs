@@ -1,11 +1,12 @@
 //! The tables `units`, `positions` and `members`.
 
+use sqlx::PgConnection;
 use sqlx::types::Json;
 use tenants::{Held, Scope, Text};
 use uuid::Uuid;
 
 use super::add_position::NewPosition;
-use super::model::Position;
+use super::model::{Office, Position, Seat};
 use crate::{PositionId, Result, StaffId, UnitId};
 
 pub(super) struct NewUnit<'a> {
@@ -145,6 +146,35 @@ pub(crate) async fn with_role(scope: &mut Scope, role: &str) -> Result<Vec<Posit
     .fetch_all(scope.conn())
     .await?;
     Ok(ids.into_iter().map(PositionId).collect())
+}
+
+/// The office of a seat. It enters by itself, for a glance ([`tenants::Glance`]).
+pub(super) async fn office(
+    connection: &mut PgConnection,
+    tenant: Uuid,
+    seat: &Seat,
+) -> Result<Option<Office>> {
+    let (position, role) = match seat {
+        Seat::Position(position) => (Some(position.0), None),
+        Seat::Role(role) => (None, Some(role.as_str())),
+    };
+    let row = sqlx::query!(
+        r#"select o.unit as "unit!: Json<Text>", o.position as "position!: Json<Text>", o.phone
+           from (select set_config('app.tenant', $1, true)::uuid as tenant offset 0) e
+           cross join lateral (
+               select u.title as unit, p.title as position, p.phone
+               from positions p
+               join units u on u.tenant_id = e.tenant and u.id = p.unit_id
+               where p.tenant_id = e.tenant and (p.id = $2 or $3 = any(p.roles))
+               order by p.key limit 1
+           ) o"#,
+        tenant.to_string(),
+        position,
+        role,
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(|r| Office { unit: r.unit.0, position: r.position.0, phone: r.phone }))
 }
 
 /// The positions with these ids, or all of them, each with its unit and its present holder.

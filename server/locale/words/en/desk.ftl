@@ -88,6 +88,9 @@ desk-tray-open = { $count ->
 }
 desk-tray-unread = { $count } unread
 desk-tray-overdue = { $count } overdue
+desk-tray-open-many = more than { $count } open items
+desk-tray-unread-many = more than { $count } unread
+desk-tray-overdue-many = more than { $count } overdue
 desk-filters = Filter the list
 desk-search = Number or tracking code
 desk-filter-unread = Unread only
