@@ -61,7 +61,7 @@ fn with_secrets(
         let secret = SECRETS.iter().find(|(known, _)| *known == file).expect("a known secret").1;
         let path = place.path().join(&file);
         fs::write(&path, secret).unwrap();
-        *value = path.to_str().unwrap().to_owned();
+        path.to_str().unwrap().clone_into(value);
     }
     variables
 }

@@ -1,5 +1,8 @@
 //! A worker by itself: jobs and the clock without a surface, beside `mizban serve`.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use anyhow::{bail, ensure};
