@@ -162,6 +162,13 @@ impl Endpoint for Reception {
 }
 
 /// What works on jobs until `stop` is cancelled.
+///
+/// Where jobs are the work of `mizban worker`, this process still chains the audit lines that it
+/// writes: only it knows at once which agencies have new ones.
 pub fn worker(state: &State, stop: CancellationToken) -> JoinHandle<()> {
-    tokio::spawn(worker::run(state.bench.clone(), stop))
+    if state.parts.config.worker.in_serve {
+        return tokio::spawn(worker::run(state.bench.clone(), stop));
+    }
+    let desks = state.desks.clone();
+    tokio::spawn(async move { worker::keep_sealing(&desks, &stop).await })
 }

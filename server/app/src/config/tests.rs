@@ -93,7 +93,7 @@ fn what_contradicts_itself_or_is_weak_is_refused() {
     let weak = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
     let words = "Y29ycmVjdC1ob3JzZS1iYXR0ZXJ5LXN0YXBsZS0xMjM=";
     for (file, place) in [
-        ("[database]\nurl = 'postgres://a@b/c'".to_owned(), "[database] owner_url, url"),
+        ("[database]\nowner_url = 'postgres://a@b/c'".to_owned(), "[database] url"),
         (
             "[database]\nurl = 'mysql://a'\nowner_url = 'postgres://a@b/c'".to_owned(),
             "[database] url",
