@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
+use it::company::{ANSWERS, FIELD, SERVICE};
 use rand::Rng as _;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::watch;
@@ -15,29 +16,6 @@ use uuid::Uuid;
 use crate::browser::{Away, Body, Browser, Page};
 use crate::history::{History, Op, Outcome, Who};
 use crate::outbox;
-
-const SERVICE: &str = "cosmetics-import";
-/// The form's compulsory file field.
-const FIELD: &str = "proforma";
-const ANSWERS: &[(&str, &str)] = &[
-    ("companyName", "شرکت آزمون قطع برق"),
-    ("companyId", "10380284790"),
-    ("contactMobile", "09123456789"),
-    ("officerName", "مینا نمونه‌زاده"),
-    ("officerNationalCode", "0499370899"),
-    ("licenceNumber", "ب/۱۲۳"),
-    ("licenceExpiresOn.year", "1408"),
-    ("licenceExpiresOn.month", "12"),
-    ("licenceExpiresOn.day", "29"),
-    ("productName", "کرم مرطوب‌کننده"),
-    ("productNameLatin", "Moist Cream"),
-    ("productKind", "skin-care"),
-    ("manufacturer", "Beispiel GmbH"),
-    ("country", "de"),
-    ("quantity", "1200"),
-    ("consent", "on"),
-    ("step", "continue"),
-];
 
 /// One client with its own number, browser and account.
 pub(crate) struct Client {
@@ -104,8 +82,8 @@ impl Client {
         let path = format!("/drafts/{draft}");
         let page = self.browser.get(&path).await?;
         let mut fields = owned([("_token", page.value("_token")?)]);
-        fields
-            .extend(ANSWERS.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let answers = ANSWERS.iter().chain(&[("step", "continue")]);
+        fields.extend(answers.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let page = self.asked(draft, Op::Save, &path, || Body::Fields(fields.clone())).await?;
         ensure!(page.redirect()?.ends_with("/documents"), "the answers lead to the documents");
         Ok(())
