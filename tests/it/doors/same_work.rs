@@ -4,10 +4,10 @@
 
 use std::time::{Duration, Instant};
 
-use app::Config;
 use domain::identity::{self, Credentials};
-use domain::{Error, Refusal};
+use domain::{Error, Refusal, cases};
 use locale::tracking_code::TrackingCode;
+use tenants::Caller;
 
 use super::company;
 use super::log::Log;
@@ -19,6 +19,8 @@ const TRIES: usize = 40;
 /// How far the chance that one takes longer than the other may be from a half. Of forty tries each,
 /// chance alone strays 0.065; work that one of two is spared leads to 0.5.
 const EFFECT: f64 = 0.3;
+/// The middle of one kind over the middle of the other, which the network hides at the latest.
+const NEAR: f64 = 1.2;
 
 /// The statements of one form, sent.
 async fn statements(log: &Log, browser: &mut Browser, page: &Page, form: Form<'_>) -> Vec<String> {
@@ -148,33 +150,39 @@ async fn refused(desk: &TestDesk, agency: &Agency, (username, origin): (&str, &s
 #[tokio::test]
 async fn a_code_that_nobody_has_takes_as_long_as_a_wrong_fact() {
     let desk = TestDesk::open().await;
+    let fda = desk.agency("fda").await;
     let code = tracked(&desk).await;
-    let unlimited = |config: &mut Config| config.limits.look_ups = 0;
-    let mut visitor = desk.browser_under("fda.localhost:8080", unlimited).await;
-    let page = visitor.get("/tracking").await;
+    not_found(&desk, &fda, &code).await;
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for _ in 0..TRIES {
-        let nobodys = nobodys_code();
-        for (code, took) in [(&code, &mut known), (&nobodys, &mut unknown)] {
-            let values = [("code", code.as_str()), ("fact", "1111")];
-            let begun = Instant::now();
-            let answer = visitor.submit(&page, "/tracking", &values).await;
-            took.push(begun.elapsed());
-            assert_eq!(answer.status.as_u16(), 404);
-        }
+        known.push(not_found(&desk, &fda, &code).await);
+        unknown.push(not_found(&desk, &fda, &nobodys_code()).await);
     }
     cannot_be_told_apart(known, unknown);
 }
 
+/// How long it takes not to find this code with a wrong fact. No page is made of it here: that would
+/// take longer than everything before, and is the same for both.
+async fn not_found(desk: &TestDesk, agency: &Agency, code: &str) -> Duration {
+    let begun = Instant::now();
+    let visitor = Caller::Visitor(agency.tenant.id);
+    let mut scope = desk.desks().enter(&agency.tenant, visitor).await.expect("a scope");
+    let answer = cases::track(&mut scope, code, "1111").await;
+    assert!(matches!(answer, Err(Error::Missing(_))), "{code}");
+    scope.commit().await.expect("nothing stands in the way");
+    begun.elapsed()
+}
+
 /// # Panics
-/// When one kind takes longer more often than chance explains, or twice as long.
+/// When one kind takes longer more often than chance explains, and by more than a fifth.
 fn cannot_be_told_apart(mut some: Vec<Duration>, mut others: Vec<Duration>) {
     let effect = effect(&some, &others);
     some.sort();
     others.sort();
     let (one, other) = (some[TRIES / 2], others[TRIES / 2]);
-    assert!(effect.abs() < EFFECT, "{effect:.3}: {one:?} and {other:?} in the middle");
-    assert!(one < other * 2 && other < one * 2, "{one:?} and {other:?} in the middle");
+    let near = one.as_secs_f64() < other.as_secs_f64() * NEAR
+        && other.as_secs_f64() < one.as_secs_f64() * NEAR;
+    assert!(near || effect.abs() < EFFECT, "{effect:.3}: {one:?} and {other:?} in the middle");
 }
 
 /// How far the chance that one of the first is less than one of the second is from a half: the
