@@ -5,6 +5,7 @@
 mod canaries;
 mod company;
 mod downloads;
+mod faults;
 mod forgery;
 mod headers;
 mod hostile;
