@@ -50,7 +50,7 @@ fn demanded(surface: Surface) -> &'static [&'static str] {
 }
 
 /// What is wrong with an answer of a surface.
-fn flaws(surface: Surface, heard: &Heard) -> Vec<String> {
+pub(super) fn flaws(surface: Surface, heard: &Heard) -> Vec<String> {
     let mut flaws = Vec::new();
     let mut demand = |met: bool, what: String| {
         if !met {

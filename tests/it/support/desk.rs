@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use app::wiring::{self, State};
+use app::Config;
+use app::wiring::{self, Parts, State};
 use chrono::TimeDelta;
 use domain::blueprints::DemoSignIn;
 use poem::Response;
@@ -63,6 +64,17 @@ impl TestDesk {
     /// A browser at a host of the deployment.
     pub fn browser(&self, host: &str) -> Browser {
         Browser::new((self.site)(), host)
+    }
+
+    /// A browser at a host of the same deployment under other settings.
+    pub async fn browser_under(&self, host: &str, settings: impl FnOnce(&mut Config)) -> Browser {
+        let mut config = self.state.parts.config.clone();
+        settings(&mut config);
+        let parts = Parts { config, ..self.state.parts.clone() };
+        let mut state = wiring::open(parts).await.expect("the wiring");
+        // The clock is the desk's own: what moves it moves it here as well.
+        state.desks = self.state.desks.clone();
+        Browser::new(wiring::site(&state), host)
     }
 
     /// Carry out every job that is due.

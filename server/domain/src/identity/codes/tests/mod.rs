@@ -1,11 +1,12 @@
 //! The pace of codes, and how codes look.
 
+mod model;
+
 use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::issue::is_suspicious;
-use super::rules::{new_code, next_at, pace, typed};
+use super::rules::{is_suspicious, new_code, next_at, pace, typed};
 use crate::Refusal;
 
 fn noon() -> DateTime<Utc> {

@@ -1,4 +1,6 @@
-//! Limits per address.
+//! Limits per address, and the buckets beneath them beside a model that forgets nothing.
+
+mod model;
 
 use std::net::IpAddr;
 

@@ -3,39 +3,35 @@
 //! In memory and per replica, a first hurdle only. Iranian mobile networks put many people behind one
 //! address, so the quotas are wide and a limit on an account or a number belongs to the domain.
 
+mod buckets;
+
 use std::{
     net::{IpAddr, Ipv6Addr},
     num::NonZeroU32,
-    sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
 
-use governor::{
-    DefaultKeyedRateLimiter, Quota, RateLimiter,
-    clock::{Clock, DefaultClock},
-};
+use governor::Quota;
+
+pub use buckets::Buckets;
+#[cfg(test)]
+pub(crate) use buckets::SWEEP_EVERY;
 
 use crate::{answer::Problem, here::Here};
 
-/// Forgotten addresses are swept out each time this many questions were asked.
-const SWEEP_EVERY: u32 = 10_000;
-
 /// A limit on one kind of request.
-pub struct Limiter {
-    buckets: Option<DefaultKeyedRateLimiter<IpAddr>>,
-    asked: AtomicU32,
-}
+#[derive(Debug)]
+pub struct Limiter(Option<Buckets<IpAddr>>);
 
 impl Limiter {
     /// At most `burst` at once, refilled at `per_minute`.
     pub fn new(per_minute: NonZeroU32, burst: NonZeroU32) -> Self {
-        let quota = Quota::per_minute(per_minute).allow_burst(burst);
-        Self { buckets: Some(RateLimiter::keyed(quota)), asked: AtomicU32::new(0) }
+        Self(Some(Buckets::new(Quota::per_minute(per_minute).allow_burst(burst))))
     }
 
     /// No limit: for measurements, and where a gateway in front limits already.
     pub fn off() -> Self {
-        Self { buckets: None, asked: AtomicU32::new(0) }
+        Self(None)
     }
 
     /// Takes one from the address of this request.
@@ -44,15 +40,14 @@ impl Limiter {
     }
 
     pub(crate) fn check_address(&self, address: IpAddr) -> Result<(), Problem> {
-        let Some(buckets) = &self.buckets else { return Ok(()) };
-        if self.asked.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
-            buckets.retain_recent();
-        }
-        buckets.check_key(&network(address)).map_err(|until| Problem::TooMany {
-            retry_after: until.wait_time_from(DefaultClock::default().now())
-                + Duration::from_secs(1),
-        })
+        let Some(buckets) = &self.0 else { return Ok(()) };
+        buckets.take(&network(address)).map_err(too_many)
     }
+}
+
+/// What somebody is told who has to wait this long.
+pub fn too_many(wait: Duration) -> Problem {
+    Problem::TooMany { retry_after: wait + Duration::from_secs(1) }
 }
 
 /// One subscriber holds a whole /64 of IPv6, so that is what counts as one address.
