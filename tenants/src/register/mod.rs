@@ -8,6 +8,9 @@ use uuid::Uuid;
 
 use crate::{Caller, Desks, Fault, Keys, Scope, Text};
 
+/// The slug of the operator's own premises: a tenant like any other, with its own members and policy.
+pub const CENTRAL: &str = "central";
+
 /// Which agency. A cache or a statement without it does not compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct TenantId(pub Uuid);
@@ -103,7 +106,7 @@ fn slug_problem(slug: &str) -> Option<&'static str> {
     {
         return Some("use up to 50 lower-case letters, digits and inner hyphens");
     }
-    if slug == "central" || ["-desk", "-admin", "-files"].iter().any(|s| slug.ends_with(s)) {
+    if slug == CENTRAL || ["-desk", "-admin", "-files"].iter().any(|s| slug.ends_with(s)) {
         return Some("this name is kept for the platform");
     }
     None

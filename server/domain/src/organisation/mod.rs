@@ -7,6 +7,7 @@
 
 mod add_position;
 mod add_unit;
+mod admit_admin;
 mod appoint;
 mod model;
 mod positions;
@@ -14,6 +15,7 @@ mod store;
 
 pub(crate) use add_position::{NewPosition, add_position};
 pub(crate) use add_unit::add_unit;
+pub use admit_admin::admit_admin;
 pub(crate) use appoint::appoint;
 pub use model::Position;
 pub use positions::positions;
