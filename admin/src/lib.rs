@@ -4,7 +4,15 @@
 //! An edge translates and decides nothing: each page calls a verb of the domain, which asks the
 //! policy. Whoever may not configure the agency gets no further than a page that says so.
 
+mod audit;
+mod filled;
 mod home;
+mod hosting;
+mod members;
+mod notices;
+mod organisation;
+mod paths;
+mod role;
 mod router;
 mod state;
 mod visit;

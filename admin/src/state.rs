@@ -11,7 +11,7 @@ const fn part(path: &'static str, word: &'static str) -> Nav {
 }
 
 /// Where every page of an agency's console leads.
-const AGENCY: &[Nav] = &[
+pub(crate) const AGENCY: &[Nav] = &[
     part("/services", "admin-nav-services"),
     part("/processes", "admin-nav-processes"),
     part("/organisation", "admin-nav-organisation"),

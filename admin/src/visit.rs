@@ -24,15 +24,27 @@ impl Visit {
     /// Lets in whoever may change what the agency is made of. Anybody else gets another page instead:
     /// signing in, or who does have the right.
     pub(crate) async fn admin(&self) -> Result<Scope, Problem> {
-        let Some(mut scope) = self.member().await? else {
-            return Err(Problem::instead(staff::first(&self.asked)?));
-        };
+        let mut scope = self.colleague().await?;
         match organisation::admit_admin(&mut scope) {
             Ok(()) => Ok(scope),
-            Err(Error::Denied(_)) => {
-                Err(Problem::instead(Reply::page(StatusCode::FORBIDDEN, &NoRightPage::of(self))?))
-            }
-            Err(other) => Err(other.into()),
+            Err(error) => Err(self.turned_away(error)),
+        }
+    }
+
+    /// Lets in whoever works here; the verb that follows asks for more.
+    pub(crate) async fn colleague(&self) -> Result<Scope, Problem> {
+        match self.member().await? {
+            Some(scope) => Ok(scope),
+            None => Err(Problem::instead(staff::first(&self.asked)?)),
+        }
+    }
+
+    /// What somebody is told who has signed in and may not do what was asked for.
+    pub(crate) fn turned_away(&self, error: Error) -> Problem {
+        let Error::Denied(_) = error else { return error.into() };
+        match Reply::page(StatusCode::FORBIDDEN, &NoRightPage::of(self)) {
+            Ok(reply) => Problem::instead(reply),
+            Err(problem) => problem,
         }
     }
 }

@@ -1,17 +1,34 @@
 //! The first page.
 
+use domain::administration::Overview;
 use locale::words::{Lang, say1};
 use serde::Serialize;
 use web::frame::Nav;
 use web::{Page, Surface};
 
+use crate::audit::{LineView, sample};
+use crate::state::AGENCY;
 use crate::visit::Visit;
 
 #[derive(Serialize)]
 pub(crate) struct HomePage {
+    figures: Figures,
     parts: Vec<Part>,
-    /// Where the agency's staff work.
+    changes: Vec<LineView>,
+    /// Where the agency's staff work, and where its applicants come.
     desk: String,
+    portal: String,
+}
+
+/// What the agency is made of.
+#[derive(Serialize)]
+struct Figures {
+    services: usize,
+    units: usize,
+    positions: usize,
+    vacant: usize,
+    members: i64,
+    wordings: i64,
 }
 
 /// A part of the console, and what is done there.
@@ -23,9 +40,28 @@ struct Part {
 }
 
 impl HomePage {
-    pub(super) fn of(nav: &[Nav], visit: &Visit) -> Self {
-        let desk = visit.state.places.origin(Surface::Desk, &visit.tenant.slug);
-        Self { parts: nav.iter().map(Part::of).collect(), desk }
+    pub(super) fn of(overview: &Overview, nav: &[Nav], visit: &Visit) -> Self {
+        let origin = |surface| visit.state.places.origin(surface, &visit.tenant.slug);
+        Self {
+            figures: Figures::of(overview),
+            parts: nav.iter().map(Part::of).collect(),
+            changes: overview.changes.iter().map(|c| LineView::of(c, visit.lang())).collect(),
+            desk: origin(Surface::Desk),
+            portal: origin(Surface::Portal),
+        }
+    }
+}
+
+impl Figures {
+    fn of(overview: &Overview) -> Self {
+        Self {
+            services: overview.services,
+            units: overview.units,
+            positions: overview.positions,
+            vacant: overview.vacant,
+            members: overview.members,
+            wordings: overview.wordings,
+        }
     }
 }
 
@@ -39,18 +75,23 @@ impl Page for HomePage {
     const TEMPLATE: &'static str = "admin/home/home.html";
 
     fn samples() -> Vec<Self> {
-        let parts = ["services", "processes", "organisation", "notices", "audit", "tenants"];
-        let word = |part| match part {
-            "services" => "admin-nav-services",
-            "processes" => "admin-nav-processes",
-            "organisation" => "admin-nav-organisation",
-            "notices" => "admin-nav-notices",
-            "audit" => "admin-nav-audit",
-            _ => "admin-nav-tenants",
+        let overview = |vacant, changes| Overview {
+            services: 2,
+            units: 5,
+            positions: 8,
+            vacant,
+            members: 8,
+            wordings: 34,
+            changes,
         };
-        let part = |name| Part { href: "/services", word: word(name) };
-        let desk = "http://fda-desk.localhost:8080".to_owned();
-        vec![Self { parts: parts.into_iter().map(part).collect(), desk }]
+        let page = |overview: &Overview| Self {
+            figures: Figures::of(overview),
+            parts: AGENCY.iter().map(Part::of).collect(),
+            changes: overview.changes.iter().map(|c| LineView::of(c, Lang::Fa)).collect(),
+            desk: "http://fda-desk.localhost:8080".into(),
+            portal: "http://fda.localhost:8080".into(),
+        };
+        vec![page(&overview(0, Vec::new())), page(&overview(3, vec![sample(true), sample(false)]))]
     }
 
     fn title(&self, lang: Lang) -> String {

@@ -9,7 +9,12 @@ use web::frame::Frame;
 use web::templates::Engine;
 use web::{Page, Surface};
 
+use crate::audit::AuditPage;
 use crate::home::{HomePage, NoRightPage};
+use crate::hosting::{TenantPage, TenantsPage};
+use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
+use crate::notices::{NoticePage, NoticesPage};
+use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
 
 fn engine() -> Engine {
     Engine::new(&[staff::templates(), crate::templates()].concat()).expect("the templates compile")
@@ -20,6 +25,19 @@ fn every_page_renders_in_each_language() {
     let engine = engine();
     engine.try_samples::<HomePage>().unwrap();
     engine.try_samples::<NoRightPage>().unwrap();
+    engine.try_samples::<OrganisationPage>().unwrap();
+    engine.try_samples::<UnitPage>().unwrap();
+    engine.try_samples::<PositionPage>().unwrap();
+    engine.try_samples::<AppointmentPage>().unwrap();
+    engine.try_samples::<MembersPage>().unwrap();
+    engine.try_samples::<NewMemberPage>().unwrap();
+    engine.try_samples::<MemberPage>().unwrap();
+    engine.try_samples::<SecretsPage>().unwrap();
+    engine.try_samples::<NoticesPage>().unwrap();
+    engine.try_samples::<NoticePage>().unwrap();
+    engine.try_samples::<AuditPage>().unwrap();
+    engine.try_samples::<TenantsPage>().unwrap();
+    engine.try_samples::<TenantPage>().unwrap();
 }
 
 #[test]
@@ -31,7 +49,24 @@ fn pages_are_sound() {
 }
 
 fn rendered(engine: &Engine) -> Vec<String> {
-    [all::<HomePage>(engine), all::<NoRightPage>(engine)].concat()
+    [
+        all::<HomePage>(engine),
+        all::<NoRightPage>(engine),
+        all::<OrganisationPage>(engine),
+        all::<UnitPage>(engine),
+        all::<PositionPage>(engine),
+        all::<AppointmentPage>(engine),
+        all::<MembersPage>(engine),
+        all::<NewMemberPage>(engine),
+        all::<MemberPage>(engine),
+        all::<SecretsPage>(engine),
+        all::<NoticesPage>(engine),
+        all::<NoticePage>(engine),
+        all::<AuditPage>(engine),
+        all::<TenantsPage>(engine),
+        all::<TenantPage>(engine),
+    ]
+    .concat()
 }
 
 fn all<P: Page>(engine: &Engine) -> Vec<String> {

@@ -15,6 +15,7 @@ mod visit;
 #[cfg(test)]
 mod tests;
 
+pub use account::Qr;
 pub use router::mount;
 pub use sign_in::{first, keep};
 pub use state::{ShowKept, StaffDoor};

@@ -15,6 +15,7 @@ use poem::handler;
 use web::{Answer, Fields, Problem, cookies::SessionKey, show};
 
 pub(crate) use page::AccountPage;
+pub use qr::Qr;
 
 use crate::{Visit, commit, paths, sign_in};
 

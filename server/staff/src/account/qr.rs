@@ -10,7 +10,7 @@ use serde::Serialize;
 const MARGIN: i32 = 4;
 
 #[derive(Debug, Serialize)]
-pub(super) struct Qr {
+pub struct Qr {
     /// Width and height in modules, margin included.
     side: i32,
     /// One square for each dark module, in SVG's words.
@@ -19,7 +19,7 @@ pub(super) struct Qr {
 
 impl Qr {
     /// Nothing when the text is too long for any code.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    pub fn of(text: &str) -> Option<Self> {
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
         let size = code.size();
         let mut path = String::new();
