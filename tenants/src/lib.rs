@@ -23,7 +23,9 @@ pub use desks::Desks;
 pub use glance::Glance;
 pub use keys::{Column, Keyring, Keys};
 pub use policy::{Engine, Policy, Rule, grant};
-pub use register::{NewTenant, Tenant, TenantId, create, list, mark_policy_changed};
+pub use register::{
+    CENTRAL, Known, NewTenant, Tenant, TenantId, create, known, list, mark_policy_changed,
+};
 pub use scope::{Decision, Scope};
 pub use text::Text;
 

@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use admin::AdminState;
 use anyhow::Context as _;
 use desk::DeskState;
 use poem::endpoint::BoxEndpoint;
@@ -58,7 +59,8 @@ pub async fn open(parts: Parts) -> anyhow::Result<State> {
         Mode::Development => demo::open(&desks, &parts.demo_staff).await?,
         Mode::Production => Vec::new(),
     };
-    let templates: Vec<_> = portal::templates().into_iter().chain(desk::templates()).collect();
+    let templates =
+        [portal::templates(), staff::templates(), desk::templates(), admin::templates()].concat();
     let site = web::Site {
         engine: Engine::new(&templates).context("the templates")?,
         cookies: Cookies { insecure: parts.config.cookies.insecure },
@@ -100,7 +102,11 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
             Surface::Files,
             portal::files::routes(FilesState { desks: desks.clone(), store }),
         ),
-        desk: dress(Surface::Desk, desk::routes(DeskState { desks, places })),
+        desk: dress(
+            Surface::Desk,
+            desk::routes(DeskState { desks: desks.clone(), places: places.clone() }),
+        ),
+        admin: dress(Surface::Admin, admin::routes(AdminState { desks, places })),
     }
     .boxed()
 }
@@ -131,6 +137,7 @@ struct Reception {
     directory: Dressed,
     portal: Dressed,
     desk: Dressed,
+    admin: Dressed,
     files: Dressed,
 }
 
@@ -144,6 +151,7 @@ impl Endpoint for Reception {
             Some(Place::Directory) => return self.directory.call(request).await,
             Some(Place::Portal(slug)) => (&self.portal, slug),
             Some(Place::Desk(slug)) => (&self.desk, slug),
+            Some(Place::Admin(slug)) => (&self.admin, slug),
             Some(Place::Files(slug)) => (&self.files, slug),
             None => return Ok(self.site.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
         };

@@ -31,6 +31,7 @@ pub mod tasks;
 pub mod cases;
 
 // View, and setting up.
+pub mod administration;
 pub mod blueprints;
 pub mod cartable;
 

@@ -26,6 +26,7 @@ pub(super) async fn staff(desk: &TestDesk, agency: &Agency, position: &str) -> S
     let sign_in = agency.sign_in(agency.holder(position));
     let second = sign_in.code_at(desk.desks().clock().now());
     let credentials = identity::Credentials {
+        door: Door::Desk,
         username: &sign_in.username,
         password: &sign_in.password,
         second: &second,

@@ -1,4 +1,5 @@
-//! A migrated template database with two look-alike agencies, cloned for every test.
+//! A migrated template database with two look-alike agencies and the operator's premises, cloned for
+//! every test.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -7,7 +8,7 @@ use app::{migrate, testing};
 use domain::blueprints::{self, Opened};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool};
-use tenants::{Clock, Desks, Keyring};
+use tenants::{CENTRAL, Clock, Desks, Keyring};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -62,8 +63,8 @@ async fn make() -> anyhow::Result<Template> {
     let pool = pool(&superuser, &name, 4).await?;
     let desks = Desks::open(pool.clone(), Clock::default(), keyring());
     let mut agencies = Vec::new();
-    for slug in ["fda", "fda2"] {
-        agencies.push(blueprints::open_agency(&desks, "fda", slug, true).await?);
+    for (blueprint, slug) in [("fda", "fda"), ("fda", "fda2"), (CENTRAL, CENTRAL)] {
+        agencies.push(blueprints::open_agency(&desks, blueprint, slug, true).await?);
     }
     drop(desks);
     pool.close().await;

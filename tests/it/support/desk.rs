@@ -123,7 +123,16 @@ impl TestDesk {
 
     /// A member of staff who has signed in at an agency's desk, by user name.
     pub async fn staff(&self, agency: &Agency, username: &str) -> Browser {
-        let mut browser = self.browser(&format!("{}-desk.localhost:8080", agency.slug));
+        self.signs_in(agency, username, &format!("{}-desk.localhost:8080", agency.slug)).await
+    }
+
+    /// The same at the agency's console.
+    pub async fn admin(&self, agency: &Agency, username: &str) -> Browser {
+        self.signs_in(agency, username, &format!("{}-admin.localhost:8080", agency.slug)).await
+    }
+
+    async fn signs_in(&self, agency: &Agency, username: &str, host: &str) -> Browser {
+        let mut browser = self.browser(host);
         let page = browser.get("/sign-in").await;
         let sign_in = agency.sign_in(username);
         // A second factor opens the door once; the next sign-in needs the next time step.

@@ -186,3 +186,17 @@ pub(super) async fn counts(
     .await?;
     Ok(counts)
 }
+
+/// How much lies before whoever carries one of these roles and before no position of its own.
+pub(super) async fn waiting_for(scope: &mut Scope, roles: &[String]) -> Result<i64> {
+    let tenant = scope.tenant_id();
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from tasks
+           where tenant_id = $1 and role = any($2) and position_id is null and state = 'open'"#,
+        tenant,
+        roles,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(count)
+}

@@ -14,6 +14,7 @@ mod advance;
 mod answer;
 mod applicant;
 mod complete;
+mod count_open;
 mod decision;
 #[cfg(feature = "faults")]
 mod faults;
@@ -39,6 +40,7 @@ mod withdraw;
 pub use answer::answer;
 pub use applicant::Applicant;
 pub use complete::{Completion, With, complete};
+pub(crate) use count_open::count_open;
 pub use decision::{Decision, Reason, ReasonsSetting};
 pub use fetch::fetch_document;
 pub use file::{CaseFile, OutcomeLine, ReferralLine, TaskLine, see};

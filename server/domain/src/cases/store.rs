@@ -372,3 +372,17 @@ pub(super) async fn decision(scope: &mut Scope, case: CaseId) -> Result<Option<D
     })
     .transpose()
 }
+
+/// Cases that have not ended, and those of them whose promised day has passed.
+pub(super) async fn count_open(scope: &mut Scope) -> Result<(i64, i64)> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let row = sqlx::query!(
+        r#"select count(*) as "open!", count(*) filter (where promised_at < $2) as "overdue!"
+           from cases where tenant_id = $1 and state in ('active', 'suspended')"#,
+        tenant,
+        now,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok((row.open, row.overdue))
+}
