@@ -33,6 +33,7 @@ pub mod cases;
 // View, and setting up.
 pub mod blueprints;
 pub mod cartable;
+pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{

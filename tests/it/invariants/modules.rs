@@ -21,7 +21,7 @@ const FLOORS: &[&[&str]] = &[
         "drafts",
     ],
     &["cases"],
-    &["cartable", "blueprints"],
+    &["cartable", "revisions", "blueprints"],
 ];
 
 fn root() -> PathBuf {

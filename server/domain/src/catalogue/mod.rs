@@ -5,6 +5,8 @@
 //! stays on the version it was submitted under; nothing is published whose sheet does not say
 //! what is needed, how long it takes, what it costs and who decides.
 
+mod close;
+mod entries;
 mod list;
 mod model;
 mod publish;
@@ -12,8 +14,12 @@ mod see;
 mod sheet;
 mod store;
 
+pub(crate) use close::is_open;
+pub use close::{close, reopen};
+pub use entries::{entries, entry, version_of, versions};
+pub(crate) use entries::{find, hold, may_look};
 pub use list::{ServiceLine, list};
-pub use model::Service;
+pub use model::{Entry, Service, VersionLine};
 pub use publish::{NewService, publish};
 pub use see::see;
 pub(crate) use see::{published, version};

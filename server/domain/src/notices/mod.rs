@@ -18,6 +18,7 @@ mod store;
 mod template;
 #[cfg(test)]
 mod tests;
+mod worded;
 mod write;
 
 pub use deliver::{Outcome, Outgoing, settle, unsent};
@@ -27,4 +28,5 @@ pub use model::{Channel, Contact, NewNotice, NoticeKind, NoticeLine, NoticeState
 pub use send_code::send_code;
 pub use set_text::Wording;
 pub(crate) use set_text::set_text;
+pub(crate) use worded::is_worded;
 pub(crate) use write::write;

@@ -1,0 +1,54 @@
+//! Looking at a revision, and holding one to change it.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use tenants::Scope;
+
+use super::{Handle, Revision, store};
+use crate::{Error, Refusal, Result, ServiceId, StaffId, catalogue, identity};
+
+/// The revision of a service; nothing while none was begun.
+pub async fn see(scope: &mut Scope, key: &str) -> Result<Option<Revision>> {
+    catalogue::may_look(scope)?;
+    let entry = catalogue::find(scope, key).await?;
+    let found = store::content(scope, entry.id).await?;
+    Ok(found.map(|(content, saved)| Revision::new(entry, content, saved)))
+}
+
+/// Of which services a revision was begun, when each was saved last and by whom.
+pub async fn list(
+    scope: &mut Scope,
+) -> Result<HashMap<ServiceId, (DateTime<Utc>, Option<StaffId>)>> {
+    catalogue::may_look(scope)?;
+    let saved = store::all(scope).await?;
+    Ok(saved.into_iter().map(|saved| (saved.service, (saved.at, saved.by))).collect())
+}
+
+/// A revision to change, in the state in which its editor saw it. The service is locked until the
+/// call ends.
+pub(super) async fn hold(scope: &mut Scope, handle: Handle<'_>) -> Result<Revision> {
+    let entry = catalogue::hold(scope, handle.key).await?;
+    let (content, saved) =
+        store::content(scope, entry.id).await?.ok_or(Error::Missing("revision"))?;
+    let revision = Revision::new(entry, content, saved);
+    if revision.rev == handle.rev {
+        return Ok(revision);
+    }
+    Err(changed(scope, &revision).await)
+}
+
+/// Who saved it last, and when.
+pub(super) async fn changed(scope: &mut Scope, revision: &Revision) -> Error {
+    match name_of(scope, revision.edited_by).await {
+        Ok(by) => Refusal::ChangedMeanwhile { by, at: revision.edited_at }.into(),
+        Err(error) => error,
+    }
+}
+
+/// What a member of staff is called; empty for the command line.
+pub(super) async fn name_of(scope: &mut Scope, staff: Option<StaffId>) -> Result<String> {
+    let Some(staff) = staff else { return Ok(String::new()) };
+    let mut names = identity::staff_names(scope, &[staff]).await?;
+    Ok(names.remove(&staff).unwrap_or_default())
+}
