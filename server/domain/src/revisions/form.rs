@@ -103,7 +103,11 @@ fn input_of(problem: &DefinitionProblem) -> &str {
         F::OptionMissing | F::OptionRepeated | F::TooManyOptions => "values",
         F::UnknownFileType => "accept",
         F::UnknownRole | F::RoleMisplaced | F::RoleRepeated => "role",
-        F::TooLarge | F::TooManyFields | F::Shape | F::Version | F::UnknownType
+        F::TooLarge
+        | F::TooManyFields
+        | F::Shape
+        | F::Version
+        | F::UnknownType
         | F::NestedGroup => "type",
     }
 }

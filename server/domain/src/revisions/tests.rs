@@ -93,7 +93,8 @@ fn a_condition_asks_only_what_the_form_gives_the_process() {
 #[test]
 fn differences_are_told_value_by_value() {
     let was = json!({"title": {"fa": "الف"}, "set": ["a"], "list": [{"t": 1}, {"t": 2}], "n": 1});
-    let is = json!({"title": {"fa": "ب", "en": "B"}, "set": ["a", "b"], "list": [{"t": 1}], "n": 1});
+    let is =
+        json!({"title": {"fa": "ب", "en": "B"}, "set": ["a", "b"], "list": [{"t": 1}], "n": 1});
     let told: Vec<_> = differences(&was, &is)
         .into_iter()
         .map(|change| format!("{}: {} → {}", change.at, change.was, change.is))
