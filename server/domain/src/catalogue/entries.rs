@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use tenants::{Act, Agency, Scope};
+use tenants::{Act, Scope};
 
 use super::model::Configured;
 use super::{Entry, Service, VersionLine, see, store};
+use crate::organisation::admit_admin;
 use crate::{Error, Result};
 
 /// Every service, open or closed, each as it is published now.
 pub async fn entries(scope: &mut Scope) -> Result<Vec<(Entry, Arc<Service>)>> {
-    may_look(scope)?;
+    admit_admin(scope)?;
     let entries = store::entries(scope, None).await?;
     let mut whole = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -22,7 +23,7 @@ pub async fn entries(scope: &mut Scope) -> Result<Vec<(Entry, Arc<Service>)>> {
 
 /// One of them.
 pub async fn entry(scope: &mut Scope, key: &str) -> Result<(Entry, Arc<Service>)> {
-    may_look(scope)?;
+    admit_admin(scope)?;
     let entry = find(scope, key).await?;
     let service = see::version(scope, entry.version.id).await?;
     Ok((entry, service))
@@ -30,7 +31,7 @@ pub async fn entry(scope: &mut Scope, key: &str) -> Result<(Entry, Arc<Service>)
 
 /// What was published of a service, newest first.
 pub async fn versions(scope: &mut Scope, key: &str) -> Result<Vec<VersionLine>> {
-    may_look(scope)?;
+    admit_admin(scope)?;
     let entry = find(scope, key).await?;
     store::versions(scope, entry.id).await
 }
@@ -53,19 +54,10 @@ pub(crate) async fn find(scope: &mut Scope, key: &str) -> Result<Entry> {
     store::entries(scope, Some(key)).await?.pop().ok_or(Error::Missing("service"))
 }
 
-/// Whoever may change what the agency is made of may look at it. Looking leaves no line in the
-/// audit log, which would drown what was changed; being turned away does.
-pub(crate) fn may_look(scope: &mut Scope) -> Result<()> {
-    if !scope.may(Act::Configure, &Agency) {
-        scope.allow(Act::Configure, &Agency)?;
-    }
-    Ok(())
-}
-
 /// A service to change, locked until the call ends.
 pub(crate) async fn hold(scope: &mut Scope, key: &str) -> Result<Entry> {
     // Whether there is such a service is not for everybody to find out.
-    may_look(scope)?;
+    admit_admin(scope)?;
     let entry = find(scope, key).await?;
     scope.allow(Act::Configure, &Configured(entry.id))?;
     store::lock(scope, entry.id).await?;

@@ -13,14 +13,16 @@ mod publish;
 mod see;
 mod sheet;
 mod store;
+mod view;
 
 pub(crate) use close::is_open;
 pub use close::{close, reopen};
 pub use entries::{entries, entry, version_of, versions};
-pub(crate) use entries::{find, hold, may_look};
+pub(crate) use entries::{find, hold};
 pub use list::{ServiceLine, list};
 pub use model::{Entry, Service, VersionLine};
 pub use publish::{NewService, publish};
 pub use see::see;
 pub(crate) use see::{published, version};
 pub use sheet::*;
+pub use view::SheetView;

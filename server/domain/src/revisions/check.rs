@@ -11,7 +11,7 @@ use super::Revision;
 use crate::cases::ReasonsSetting;
 use crate::catalogue::{RequiredDocument, Sheet};
 use crate::notices::{self, NoticeKind};
-use crate::{Result, catalogue, letters, organisation, processes};
+use crate::{Result, letters, organisation, processes};
 
 /// What the desk tells a process of the step that was just finished.
 const OUTCOME: &str = "outcome";
@@ -46,7 +46,7 @@ impl Shortfall {
 
 /// Everything that is still missing, sheet first; nothing if it can be published.
 pub async fn check(scope: &mut Scope, revision: &Revision) -> Result<Vec<Shortfall>> {
-    catalogue::may_look(scope)?;
+    organisation::admit_admin(scope)?;
     shortfalls(scope, revision).await
 }
 

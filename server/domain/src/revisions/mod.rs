@@ -10,6 +10,7 @@
 
 mod changes;
 mod check;
+mod depends;
 mod discard;
 mod form;
 mod model;
@@ -23,6 +24,7 @@ mod tests;
 
 pub use changes::{Change, Changes, changes};
 pub use check::{Part, Shortfall, check};
+pub use depends::{Dependent, dependents};
 pub use discard::discard;
 pub use form::{add_component, move_component, remove_component, save_component};
 pub use model::{Handle, Revision};

@@ -6,11 +6,11 @@ use chrono::{DateTime, Utc};
 use tenants::Scope;
 
 use super::{Handle, Revision, store};
-use crate::{Error, Refusal, Result, ServiceId, StaffId, catalogue, identity};
+use crate::{Error, Refusal, Result, ServiceId, StaffId, catalogue, identity, organisation};
 
 /// The revision of a service; nothing while none was begun.
 pub async fn see(scope: &mut Scope, key: &str) -> Result<Option<Revision>> {
-    catalogue::may_look(scope)?;
+    organisation::admit_admin(scope)?;
     let entry = catalogue::find(scope, key).await?;
     let found = store::content(scope, entry.id).await?;
     Ok(found.map(|(content, saved)| Revision::new(entry, content, saved)))
@@ -20,7 +20,7 @@ pub async fn see(scope: &mut Scope, key: &str) -> Result<Option<Revision>> {
 pub async fn list(
     scope: &mut Scope,
 ) -> Result<HashMap<ServiceId, (DateTime<Utc>, Option<StaffId>)>> {
-    catalogue::may_look(scope)?;
+    organisation::admit_admin(scope)?;
     let saved = store::all(scope).await?;
     Ok(saved.into_iter().map(|saved| (saved.service, (saved.at, saved.by))).collect())
 }
