@@ -5,7 +5,9 @@
 //! policy. Whoever may not configure the agency gets no further than a page that says so.
 
 mod home;
+mod processes;
 mod router;
+mod services;
 mod state;
 mod visit;
 

@@ -6,7 +6,7 @@ use tenants::{Caller, Kind, Relation, Resource};
 use uuid::Uuid;
 
 use super::Sheet;
-use crate::{ProcessVersionId, ServiceId, ServiceVersionId, StaffId};
+use crate::{ProcessVersionId, ServiceId, ServiceVersionId};
 
 /// A service as one of its versions says.
 #[derive(Debug, Clone)]
@@ -71,8 +71,8 @@ pub struct VersionLine {
     pub id: ServiceVersionId,
     pub number: i32,
     pub published_at: DateTime<Utc>,
-    /// Nobody of the staff when the agency was opened with it.
-    pub published_by: Option<StaffId>,
+    /// The name of whoever did it; nobody of the staff when the agency was opened with it.
+    pub published_by: Option<String>,
 }
 
 /// A service before whoever changes it: a part of what the agency is made of.

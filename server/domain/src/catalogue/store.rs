@@ -6,7 +6,7 @@ use tenants::Scope;
 use uuid::Uuid;
 
 use super::{Entry, NewService, Service, VersionLine};
-use crate::{ProcessVersionId, Result, ServiceId, ServiceVersionId, StaffId};
+use crate::{ProcessVersionId, Result, ServiceId, ServiceVersionId};
 
 pub(super) async fn open_versions(scope: &mut Scope) -> Result<Vec<Uuid>> {
     let tenant = scope.tenant_id();
@@ -112,14 +112,16 @@ pub(super) async fn insert_version(
     Ok(())
 }
 
-/// Every service, open or closed, in the agency's order; or the one with this key.
+/// Every service, open or closed, in the agency's order; or the one with this key. Who published
+/// what is joined from `staff`, which the versions refer to.
 pub(super) async fn entries(scope: &mut Scope, key: Option<&str>) -> Result<Vec<Entry>> {
     let tenant = scope.tenant_id();
     let rows = sqlx::query!(
         r#"select s.id, s.key, s.position, s.state = 'open' as "open!", v.id as version_id,
-                  v.version, v.published_at, v.published_by
+                  v.version, v.published_at, m.name as "published_by?"
            from services s
            join service_versions v on v.tenant_id = $1 and v.id = s.version_id
+           left join staff m on m.tenant_id = $1 and m.id = v.published_by
            where s.tenant_id = $1 and ($2::text is null or s.key = $2)
            order by s.position, s.key"#,
         tenant,
@@ -136,7 +138,7 @@ pub(super) async fn entries(scope: &mut Scope, key: Option<&str>) -> Result<Vec<
             id: ServiceVersionId(row.version_id),
             number: row.version,
             published_at: row.published_at,
-            published_by: row.published_by.map(StaffId),
+            published_by: row.published_by,
         },
     });
     Ok(entries.collect())
@@ -146,8 +148,10 @@ pub(super) async fn entries(scope: &mut Scope, key: Option<&str>) -> Result<Vec<
 pub(super) async fn versions(scope: &mut Scope, service: ServiceId) -> Result<Vec<VersionLine>> {
     let tenant = scope.tenant_id();
     let rows = sqlx::query!(
-        "select id, version, published_at, published_by from service_versions
-         where tenant_id = $1 and service_id = $2 order by version desc",
+        r#"select v.id, v.version, v.published_at, m.name as "published_by?"
+           from service_versions v
+           left join staff m on m.tenant_id = $1 and m.id = v.published_by
+           where v.tenant_id = $1 and v.service_id = $2 order by v.version desc"#,
         tenant,
         service.0,
     )
@@ -157,7 +161,7 @@ pub(super) async fn versions(scope: &mut Scope, service: ServiceId) -> Result<Ve
         id: ServiceVersionId(row.id),
         number: row.version,
         published_at: row.published_at,
-        published_by: row.published_by.map(StaffId),
+        published_by: row.published_by,
     });
     Ok(lines.collect())
 }

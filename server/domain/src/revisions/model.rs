@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use forms::Form;
 
 use crate::catalogue::{Entry, Sheet};
-use crate::{ProcessVersionId, ServiceId, StaffId};
+use crate::{ProcessVersionId, ServiceId};
 
 /// The next version of a service, as far as it is written.
 #[derive(Debug, Clone)]
@@ -16,8 +16,8 @@ pub struct Revision {
     pub process: ProcessVersionId,
     /// Grows with every save.
     pub rev: i32,
-    /// Nobody of the staff when the command line did it.
-    pub edited_by: Option<StaffId>,
+    /// The name of whoever saved it last; nobody of the staff when the command line did.
+    pub edited_by: Option<String>,
     pub edited_at: DateTime<Utc>,
 }
 
@@ -38,11 +38,11 @@ pub(super) struct Content {
 }
 
 /// When it was saved last, and by whom.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Saved {
     pub(super) service: ServiceId,
     pub(super) rev: i32,
-    pub(super) by: Option<StaffId>,
+    pub(super) by: Option<String>,
     pub(super) at: DateTime<Utc>,
 }
 

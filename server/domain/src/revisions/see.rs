@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use tenants::Scope;
 
+use super::model::Saved;
 use super::{Handle, Revision, store};
-use crate::{Error, Refusal, Result, ServiceId, StaffId, catalogue, identity, organisation};
+use crate::{Error, Refusal, Result, ServiceId, catalogue, organisation};
 
 /// The revision of a service; nothing while none was begun.
 pub async fn see(scope: &mut Scope, key: &str) -> Result<Option<Revision>> {
@@ -17,12 +18,11 @@ pub async fn see(scope: &mut Scope, key: &str) -> Result<Option<Revision>> {
 }
 
 /// Of which services a revision was begun, when each was saved last and by whom.
-pub async fn list(
-    scope: &mut Scope,
-) -> Result<HashMap<ServiceId, (DateTime<Utc>, Option<StaffId>)>> {
+pub async fn list(scope: &mut Scope) -> Result<HashMap<ServiceId, (DateTime<Utc>, String)>> {
     organisation::admit_admin(scope)?;
     let saved = store::all(scope).await?;
-    Ok(saved.into_iter().map(|saved| (saved.service, (saved.at, saved.by))).collect())
+    let of = |saved: Saved| (saved.service, (saved.at, saved.by.unwrap_or_default()));
+    Ok(saved.into_iter().map(of).collect())
 }
 
 /// A revision to change, in the state in which its editor saw it. The service is locked until the
@@ -35,20 +35,6 @@ pub(super) async fn hold(scope: &mut Scope, handle: Handle<'_>) -> Result<Revisi
     if revision.rev == handle.rev {
         return Ok(revision);
     }
-    Err(changed(scope, &revision).await)
-}
-
-/// Who saved it last, and when.
-pub(super) async fn changed(scope: &mut Scope, revision: &Revision) -> Error {
-    match name_of(scope, revision.edited_by).await {
-        Ok(by) => Refusal::ChangedMeanwhile { by, at: revision.edited_at }.into(),
-        Err(error) => error,
-    }
-}
-
-/// What a member of staff is called; empty for the command line.
-pub(super) async fn name_of(scope: &mut Scope, staff: Option<StaffId>) -> Result<String> {
-    let Some(staff) = staff else { return Ok(String::new()) };
-    let mut names = identity::staff_names(scope, &[staff]).await?;
-    Ok(names.remove(&staff).unwrap_or_default())
+    let by = revision.edited_by.unwrap_or_default();
+    Err(Refusal::ChangedMeanwhile { by, at: revision.edited_at }.into())
 }

@@ -1,11 +1,11 @@
-//! The table `service_drafts`.
+//! The table `service_drafts`; the names of editors come with it from `staff`, to which it refers.
 
 use anyhow::anyhow;
 use forms::Form;
 use tenants::Scope;
 
 use super::model::{Content, Saved};
-use crate::{ProcessVersionId, Result, ServiceId, StaffId};
+use crate::{ProcessVersionId, Result, ServiceId};
 
 /// Begin a revision, unless there is one.
 pub(super) async fn insert(scope: &mut Scope, service: ServiceId, content: &Content) -> Result<()> {
@@ -35,8 +35,10 @@ pub(super) async fn content(
 ) -> Result<Option<(Content, Saved)>> {
     let tenant = scope.tenant_id();
     let row = sqlx::query!(
-        "select sheet, form, process_version_id, rev, edited_by, edited_at
-         from service_drafts where tenant_id = $1 and service_id = $2",
+        r#"select d.sheet, d.form, d.process_version_id, d.rev, d.edited_at, m.name as "edited_by?"
+           from service_drafts d
+           left join staff m on m.tenant_id = $1 and m.id = d.edited_by
+           where d.tenant_id = $1 and d.service_id = $2"#,
         tenant,
         service.0,
     )
@@ -48,15 +50,18 @@ pub(super) async fn content(
         form: Form::parse(&row.form).map_err(|p| anyhow!("the form of a revision: {p:?}"))?,
         process: ProcessVersionId(row.process_version_id),
     };
-    let by = row.edited_by.map(StaffId);
-    Ok(Some((content, Saved { service, rev: row.rev, by, at: row.edited_at })))
+    let saved = Saved { service, rev: row.rev, by: row.edited_by, at: row.edited_at };
+    Ok(Some((content, saved)))
 }
 
 /// When each revision of the agency was saved last.
 pub(super) async fn all(scope: &mut Scope) -> Result<Vec<Saved>> {
     let tenant = scope.tenant_id();
     let rows = sqlx::query!(
-        "select service_id, rev, edited_by, edited_at from service_drafts where tenant_id = $1",
+        r#"select d.service_id, d.rev, d.edited_at, m.name as "edited_by?"
+           from service_drafts d
+           left join staff m on m.tenant_id = $1 and m.id = d.edited_by
+           where d.tenant_id = $1"#,
         tenant,
     )
     .fetch_all(scope.conn())
@@ -64,7 +69,7 @@ pub(super) async fn all(scope: &mut Scope) -> Result<Vec<Saved>> {
     let saved = rows.into_iter().map(|row| Saved {
         service: ServiceId(row.service_id),
         rev: row.rev,
-        by: row.edited_by.map(StaffId),
+        by: row.edited_by,
         at: row.edited_at,
     });
     Ok(saved.collect())
