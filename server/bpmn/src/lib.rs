@@ -8,6 +8,7 @@ mod advance;
 mod check;
 mod definition;
 mod effect;
+pub mod picture;
 mod position;
 mod problem;
 mod read;

@@ -87,6 +87,9 @@ impl Door {
             "id" if begins("/requests") => "request",
             "id" if begins("/cases") => "case",
             "id" if begins("/sessions") => "session",
+            "id" if begins("/processes") => "process",
+            "number" => "version number",
+            "place" => "place",
             "task" => "task",
             "referral" => "referral",
             "position" => "position",
@@ -129,6 +132,11 @@ const PASSWORD: &[(&str, &str)] =
     &[("password", "x"), ("new", "seven-hills-of-snow"), ("repeated", "seven-hills-of-snow")];
 const AUTHENTICATOR: &[(&str, &str)] = &[("password", "x"), ("kept", ""), ("code", "1")];
 const COMMAND: &[(&str, &str)] = &[("_command", "{command}")];
+
+/// The state of a draft that a form was made on.
+const REV: &[(&str, &str)] = &[("rev", "1")];
+const COMPONENT: &[(&str, &str)] =
+    &[("rev", "1"), ("kind", "textfield"), ("behind", ""), ("key", "door"), ("label.fa", "در")];
 
 /// Every route, by hand. That none is missing is what the test below is for.
 pub(super) const DOORS: &[Door] = &[
@@ -227,6 +235,29 @@ pub(super) const DOORS: &[Door] = &[
     desk("/session/extension", &[]),
     door(Surface::Desk, ("POST", "/language"), For::Everybody, Sends::Fields(LANGUAGE)),
     get(Surface::Admin, "/", For::SignedIn),
+    get(Surface::Admin, "/services", For::SignedIn),
+    get(Surface::Admin, "/services/:key", For::SignedIn),
+    get(Surface::Admin, "/services/:key/versions/:number", For::SignedIn),
+    admin("/services/:key/closure", &[]),
+    admin("/services/:key/reopening", &[]),
+    admin("/services/:key/draft", &[]),
+    admin("/services/:key/draft/removal", REV),
+    admin("/services/:key/draft/process", &[("rev", "1"), ("process", "none")]),
+    get(Surface::Admin, "/services/:key/draft/sheet", For::SignedIn),
+    admin("/services/:key/draft/sheet", &[("rev", "1"), ("title.fa", "عنوان")]),
+    get(Surface::Admin, "/services/:key/draft/form", For::SignedIn),
+    admin("/services/:key/draft/form", COMPONENT),
+    get(Surface::Admin, "/services/:key/draft/form/new", For::SignedIn),
+    get(Surface::Admin, "/services/:key/draft/form/:place", For::SignedIn),
+    admin("/services/:key/draft/form/:place", COMPONENT),
+    admin("/services/:key/draft/form/:place/move", &[("rev", "1"), ("direction", "up")]),
+    get(Surface::Admin, "/services/:key/draft/form/:place/removal", For::SignedIn),
+    admin("/services/:key/draft/form/:place/removal", REV),
+    get(Surface::Admin, "/services/:key/draft/preview", For::SignedIn),
+    get(Surface::Admin, "/services/:key/draft/publication", For::SignedIn),
+    admin("/services/:key/draft/publication", REV),
+    get(Surface::Admin, "/processes", For::SignedIn),
+    get(Surface::Admin, "/processes/:id", For::SignedIn),
     get(Surface::Admin, "/sign-in", For::Everybody),
     door(Surface::Admin, ("POST", "/sign-in"), For::Everybody, Sends::Fields(SIGN_IN)),
     door(Surface::Admin, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),

@@ -78,6 +78,8 @@ impl Premises {
         let ticket = to_files.header("location").and_then(|l| l.rsplit('/').next());
         ids.insert("ticket", ticket.expect("a ticket").to_owned());
         ids.insert("service", "cosmetics-import".to_owned());
+        // What every service has: its first version, and something in its form.
+        ids.extend([("version number", "1".to_owned()), ("place", "1.0".to_owned())]);
         ids
     }
 }
@@ -106,7 +108,8 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
             (select s.id from sessions s
              join members m on m.staff_id = s.staff_id
              join tasks t on t.position_id = m.position_id
-             where t.case_id = $1 and t.state = 'open') as session",
+             where t.case_id = $1 and t.state = 'open') as session,
+            (select process_version_id from cases where id = $1) as process",
     )
     .bind(id(case))
     .bind(id(request))
@@ -124,6 +127,7 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
         "position",
         "receiver",
         "session",
+        "process",
     ];
     let mut ids: Ids = kinds.map(|kind| (kind, row.get::<Uuid, _>(kind).to_string())).into();
     ids.extend([("case", case.clone()), ("request", request.clone()), ("draft", draft.clone())]);

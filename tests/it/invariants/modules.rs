@@ -21,7 +21,7 @@ const FLOORS: &[&[&str]] = &[
         "drafts",
     ],
     &["cases"],
-    &["cartable", "administration", "blueprints"],
+    &["cartable", "administration", "revisions", "blueprints"],
 ];
 
 fn root() -> PathBuf {

@@ -11,3 +11,4 @@ mod missing_documents_come_back;
 mod repairs;
 mod staff_sessions;
 mod verbs;
+mod versions;
