@@ -9,10 +9,11 @@ use serde_json::Value;
 use tenants::Rule;
 
 use super::files::{Folder, POLICY};
-use super::json::{Document, filler};
+use super::json::Document;
 use super::model::{AgencyPlan, Blueprint, ServicePlan};
 use super::{Problem, policy};
 use crate::cases::Reason;
+use crate::catalogue::Sheet;
 use crate::notices::{Channel, NoticeKind, Wording};
 
 pub(super) const AGENCY: &str = "agency.json";
@@ -42,8 +43,15 @@ struct Words {
 
 type Notices = BTreeMap<NoticeKind, BTreeMap<Channel, BTreeMap<Lang, Words>>>;
 
-/// What came of reading a folder. What could not be read has a filler in its place, and its file
-/// stands among the unread.
+/// What the files of a service say, as far as they could be read.
+pub(super) struct ServiceFiles {
+    pub(super) key: String,
+    pub(super) sheet: Option<Sheet>,
+    pub(super) form: Value,
+    pub(super) process: String,
+}
+
+/// What came of reading a folder. A file that could not be read stands among the unread.
 pub(super) struct Reading<'a> {
     pub(super) folder: &'a Folder,
     pub(super) agency: Option<AgencyPlan>,
@@ -51,10 +59,17 @@ pub(super) struct Reading<'a> {
     pub(super) policy: Vec<(u32, Rule)>,
     pub(super) reasons: Vec<Reason>,
     pub(super) wordings: Vec<Wording>,
-    pub(super) services: Vec<ServicePlan>,
+    pub(super) services: Vec<ServiceFiles>,
     pub(super) documents: BTreeMap<String, Document>,
     pub(super) unread: BTreeSet<String>,
     pub(super) problems: Vec<Problem>,
+}
+
+impl ServiceFiles {
+    fn plan(self) -> Option<ServicePlan> {
+        let Self { key, sheet, form, process } = self;
+        Some(ServicePlan { key, sheet: sheet?, form, process })
+    }
 }
 
 impl<'a> Reading<'a> {
@@ -80,33 +95,34 @@ impl<'a> Reading<'a> {
 
     /// The whole, where there is one to speak of.
     pub(super) fn blueprint(self) -> Option<Blueprint> {
+        let services = self.services.into_iter().map(ServiceFiles::plan);
+        let services = services.collect::<Option<Vec<_>>>()?;
         Some(Blueprint {
             name: self.folder.name().to_owned(),
             agency: self.agency?,
             policy: self.policy.into_iter().map(|(_, rule)| rule).collect(),
             reasons: self.reasons,
             wordings: self.wordings,
-            services: self.services,
+            services,
         })
     }
 
     fn services(&mut self) {
         // Without its list of services it is not known which files a blueprint has.
         let Some(agency) = &self.agency else { return };
-        let mut keys = agency.services.clone();
-        keys.dedup();
+        let keys = agency.services.clone();
         self.strangers(&keys);
         for key in &keys {
             let service = self.service(key);
-            self.services.extend(service);
+            self.services.push(service);
         }
     }
 
-    fn service(&mut self, key: &str) -> Option<ServicePlan> {
-        let sheet = self.json(&sheet_of(key)).or_else(filler);
+    fn service(&mut self, key: &str) -> ServiceFiles {
+        let sheet = self.json(&sheet_of(key));
         let form = self.document(&form_of(key)).map_or(Value::Null, |form| form.root().value());
         let process = self.text(&process_of(key)).unwrap_or_default();
-        Some(ServicePlan { key: key.to_owned(), sheet: sheet?, form, process })
+        ServiceFiles { key: key.to_owned(), sheet, form, process }
     }
 
     /// Files that nothing names: a misspelt key leaves one behind.

@@ -6,7 +6,7 @@ use forms::{Form, Kind};
 use rules::Expression;
 
 use super::Findings;
-use crate::blueprints::model::ServicePlan;
+use crate::blueprints::read::ServiceFiles;
 
 /// What the desk tells a process of the step that was just finished.
 const OUTCOME: &str = "outcome";
@@ -14,7 +14,7 @@ const OUTCOME: &str = "outcome";
 pub(super) fn check(
     findings: &mut Findings<'_>,
     file: &str,
-    service: &ServicePlan,
+    service: &ServiceFiles,
     sketch: &Sketch,
 ) {
     let form = Form::parse(&service.form).ok();

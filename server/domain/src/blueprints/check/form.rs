@@ -4,11 +4,10 @@ use forms::{DefinitionProblem, Field, Form, Item, Kind, Role, Wording};
 use locale::words::Lang;
 
 use super::Findings;
-use crate::blueprints::model::ServicePlan;
-use crate::blueprints::read::{form_of, sheet_of};
-use crate::catalogue::RequiredDocument;
+use crate::blueprints::read::{ServiceFiles, form_of, sheet_of};
+use crate::catalogue::{RequiredDocument, Sheet};
 
-pub(super) fn check(findings: &mut Findings<'_>, service: &ServicePlan) {
+pub(super) fn check(findings: &mut Findings<'_>, service: &ServiceFiles) {
     let file = form_of(&service.key);
     if !findings.is_read(&file) {
         return;
@@ -17,9 +16,7 @@ pub(super) fn check(findings: &mut Findings<'_>, service: &ServicePlan) {
         Ok(form) => {
             applicant(findings, &file, &form);
             form.items().iter().for_each(|item| translated(findings, &file, item));
-            if findings.is_read(&sheet_of(&service.key)) {
-                documents(findings, &file, service, &form);
-            }
+            documents(findings, &file, service, &form);
         }
         Err(problems) => problems.iter().for_each(|problem| told(findings, &file, problem)),
     }
@@ -86,11 +83,11 @@ fn english(findings: &mut Findings<'_>, file: &str, of: (&str, &str), text: &Wor
 }
 
 /// The form has one file field for each document of the sheet, and no other.
-fn documents(findings: &mut Findings<'_>, file: &str, service: &ServicePlan, form: &Form) {
+fn documents(findings: &mut Findings<'_>, file: &str, service: &ServiceFiles, form: &Form) {
     let files: Vec<&Field> =
         form.fields().filter(|field| matches!(field.kind, Kind::File(_))).collect();
     let sheet = sheet_of(&service.key);
-    let documents = &service.sheet.documents;
+    let Some(Sheet { documents, .. }) = &service.sheet else { return };
     for (number, document) in documents.iter().enumerate() {
         if let Some(detail) = astray(&files, document) {
             findings.add(&sheet, &format!("documents/{number}"), detail);

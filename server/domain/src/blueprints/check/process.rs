@@ -5,13 +5,13 @@ use bpmn::{Kind, Node, Outcome, Placed, Problem, Sketch};
 use locale::words::{Lang, has};
 
 use super::{Findings, conditions};
-use crate::blueprints::model::{AgencyPlan, PositionPlan, ServicePlan};
-use crate::blueprints::read::process_of;
+use crate::blueprints::model::{AgencyPlan, PositionPlan};
+use crate::blueprints::read::{REASONS, ServiceFiles, process_of};
 use crate::cases::ServiceKind;
 use crate::notices::NoticeKind;
 use crate::{deadlines, processes};
 
-pub(super) fn check(findings: &mut Findings<'_>, agency: &AgencyPlan, service: &ServicePlan) {
+pub(super) fn check(findings: &mut Findings<'_>, agency: &AgencyPlan, service: &ServiceFiles) {
     let file = process_of(&service.key);
     if !findings.is_read(&file) {
         return;
@@ -118,7 +118,8 @@ fn outcome_flaws(findings: &Findings<'_>, agency: &AgencyPlan, outcome: &Outcome
 /// A decision takes one of the listed reasons, and notices have words for it.
 fn decision(findings: &Findings<'_>, outcome: &str) -> Vec<String> {
     let mut flaws = Vec::new();
-    if !findings.reading.reasons.iter().any(|reason| reason.outcome == outcome) {
+    let given = findings.reading.reasons.iter().any(|reason| reason.outcome == outcome);
+    if !given && findings.is_read(REASONS) {
         flaws.push("decision-reasons.json has no reason for it".to_owned());
     }
     let key = format!("decision-{outcome}");

@@ -1,18 +1,13 @@
 //! Something harmless of any type, to stand where a file says nothing that can be used.
 
 use serde::de::value::{MapDeserializer, StrDeserializer};
-use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
+use serde::de::{IntoDeserializer, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
 
 use super::repairs::Wrong;
 
 /// Not blank, so that what checks for blanks does not tell of the same mistake again.
 const WORDS: &str = "?";
-
-/// A value of this type that says nothing; none where its type will not have it.
-pub(in crate::blueprints) fn filler<T: DeserializeOwned>() -> Option<T> {
-    T::deserialize(Filler).ok()
-}
 
 #[derive(Clone, Copy)]
 pub(super) struct Filler;

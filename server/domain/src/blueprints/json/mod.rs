@@ -14,7 +14,6 @@ mod tests;
 
 use std::fmt;
 
-pub(super) use filler::filler;
 pub(super) use node::{Node, Shape};
 
 /// A file that is well-formed JSON.

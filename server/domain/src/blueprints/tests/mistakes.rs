@@ -313,12 +313,12 @@ fn things_that_cannot_be_used() {
         (
             Planted(FORM, "\"type\": \"mobile\"", "\"type\": \"telephone\""),
             "The type “telephone”",
-            "\"telephone\"",
+            "{\n          \"type\": \"telephone\"",
         ),
         (
             Planted(FORM, "\"role\": \"contactMobile\"", "\"role\": \"phone\""),
             "The role “phone”",
-            "\"mobile\"",
+            "\"key\": \"contactMobile\"",
         ),
         (
             Planted(FORM, "\"role\": \"applicantName\",", ""),
@@ -409,6 +409,35 @@ fn files_that_are_missing_or_left_over() {
     ] {
         assert!(said.contains(&expected), "{expected}: {said:#?}");
     }
+}
+
+#[test]
+fn a_decision_without_reasons_or_words() {
+    let (desk, problems) =
+        told(Planted(PROCESS, "<desk:outcome id=\"approve\"", "<desk:outcome id=\"permit\""));
+    let place = |words: &str| format!("fda/{PROCESS}:{}", desk.line(PROCESS, words));
+    let (outcome, flow) = (place("id=\"permit\""), place("id=\"decided-tell-approved\""));
+    let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let expected = [
+        format!("{outcome}: permit: decision-reasons.json has no reason for it"),
+        format!("{outcome}: permit: there are no words decision-permit in fa"),
+        format!("{outcome}: permit: there are no words decision-permit in en"),
+        format!("{flow}: decided-tell-approved: outcome is never approve"),
+    ];
+    assert_eq!(said, expected);
+}
+
+/// What stands beside a file that is not JSON is looked at all the same.
+#[test]
+fn a_file_that_cannot_be_read_hides_no_other() {
+    let mut desk = Desk::fda();
+    desk.plant(Planted(SHEET, "{", "{,"));
+    desk.plant(Planted(NOTICES, "{", ""));
+    desk.plant(Planted(REASONS, "[", ""));
+    desk.plant(Planted(FORM, "\"type\": \"mobile\"", "\"type\": \"telephone\""));
+    desk.plant(Planted(PROCESS, "desk:role=\"cosmetics-expert\"", "desk:role=\"guard\""));
+    let said: Vec<String> = desk.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), 5, "{said:#?}");
 }
 
 #[test]
