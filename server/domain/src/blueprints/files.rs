@@ -71,8 +71,8 @@ impl Folder {
         let bytes =
             bytes.ok_or_else(|| Problem::of_file(&self.called(path), "there is no such file"))?;
         std::str::from_utf8(bytes).map_err(|fault| {
-            let before = bytes[..fault.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-            let line = u32::try_from(before + 1).unwrap_or(u32::MAX);
+            let lines = bytes[..fault.valid_up_to()].split(|byte| *byte == b'\n').count();
+            let line = u32::try_from(lines).unwrap_or(u32::MAX);
             Problem::on_line(&self.called(path), line, "this is not UTF-8 text")
         })
     }

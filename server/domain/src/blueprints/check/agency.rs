@@ -23,7 +23,7 @@ pub(super) fn check(findings: &mut Findings<'_>, agency: &AgencyPlan) {
 fn twice(agency: &AgencyPlan) -> Found {
     let staff = &agency.staff;
     let posts = staff.iter().flat_map(|person| &person.positions).map(|key| &**key);
-    let lists: [(&str, &str, Vec<(usize, &str)>); 6] = [
+    let lists = [
         ("units", "key", repeats(agency.units.iter().map(|it| &*it.key))),
         ("positions", "key", repeats(agency.positions.iter().map(|it| &*it.key))),
         ("staff", "username", repeats(staff.iter().map(|it| &*it.username))),

@@ -98,7 +98,9 @@ fn documents(findings: &mut Findings<'_>, file: &str, service: &ServiceFiles, fo
             let detail = format!("the sheet asks for no document {}", field.key);
             let at =
                 findings.reading.documents.get(file).and_then(|it| it.member("key", &field.key));
-            at.into_iter().for_each(|at| findings.at(file, at, &detail));
+            if let Some(at) = at {
+                findings.at(file, at, &detail);
+            }
         }
     }
 }

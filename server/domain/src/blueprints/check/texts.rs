@@ -25,10 +25,14 @@ fn untranslated(findings: &mut Findings<'_>, file: &str, document: &Document, no
                     findings.at(file, at, format!("the text has no {language}"));
                 }
             }
-            members.iter().for_each(|it| untranslated(findings, file, document, &it.node));
+            for member in members {
+                untranslated(findings, file, document, &member.node);
+            }
         }
         Shape::List(items) => {
-            items.iter().for_each(|item| untranslated(findings, file, document, item));
+            for item in items {
+                untranslated(findings, file, document, item);
+            }
         }
         _ => {}
     }

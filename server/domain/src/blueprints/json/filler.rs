@@ -12,7 +12,7 @@ const WORDS: &str = "?";
 #[derive(Clone, Copy)]
 pub(super) struct Filler;
 
-impl<'de> IntoDeserializer<'de, Wrong> for Filler {
+impl IntoDeserializer<'_, Wrong> for Filler {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {

@@ -455,7 +455,9 @@ fn ten_mistakes_are_ten_lines() {
         Planted(PROCESS, "outcome = \"missing\"", "outcom = \"missing\""),
     ];
     let mut desk = Desk::fda();
-    planted.into_iter().for_each(|it| desk.plant(it));
+    for it in planted {
+        desk.plant(it);
+    }
     let refused = check(&Folder::new("fda", desk.files.clone())).unwrap_err();
     assert_eq!(refused.0.len(), 10, "{refused}");
     let text = refused.to_string();
