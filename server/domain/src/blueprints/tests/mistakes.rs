@@ -337,7 +337,7 @@ fn things_that_cannot_be_used() {
                 "\"key\": \"requirements-met\"",
             ),
             "requirements-met stands twice",
-            "\"fa\": \"درخواست با شرایط",
+            "\"key\": \"requirements-met\",\n    \"title\": {\n      \"fa\": \"درخواست با شرایط",
         ),
         (
             Planted(PROCESS, "<bpmn:process id", "<bpmn:proces id"),
