@@ -23,5 +23,5 @@ pub use definition::{Definition, Flow, Kind, Node, Outcome, Step, Unsound};
 pub use effect::{Effect, EndState, NobodyWaits, StuckKind, Trigger};
 pub use position::{Position, Wait, WaitsFor};
 pub use problem::{Problem, ProblemKind};
-pub use read::{Options, Read, read, read_with};
+pub use read::{Options, Placed, Read, Sketch, read, read_with, sketch};
 pub use timer::{Span, Timer, TimerFault};

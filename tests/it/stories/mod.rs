@@ -5,6 +5,7 @@ mod a_draft_is_never_lost;
 mod a_request_is_answered;
 mod a_request_is_rejected_with_a_reason;
 mod a_request_is_withdrawn;
+mod agencies;
 mod bad_input_is_told_beside_the_field;
 mod cast;
 mod missing_documents_come_back;
