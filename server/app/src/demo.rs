@@ -1,5 +1,5 @@
-//! The demo agencies of a development server: agencies of different kinds, and a look-alike of the
-//! first, so that one sees that neither shows anything of the other.
+//! The demo agencies of a development server: agencies of different kinds, a look-alike of the first,
+//! so that one sees that neither shows anything of the other, and the operator's premises.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
@@ -11,14 +11,15 @@ use domain::blueprints::{self, DemoSignIn};
 use domain::identity::totp_secret;
 use portal::directory::DemoStaff;
 use serde::{Deserialize, Serialize};
-use tenants::Desks;
+use tenants::{CENTRAL, Desks};
 
 /// The blueprint and the slug of each.
-const AGENCIES: [(&str, &str); 4] = [
+const AGENCIES: [(&str, &str); 5] = [
     ("fda", "fda"),
     ("fda", "fda2"),
     ("abfa", "abfa-mazandaran"),
     ("ostandari", "ostandari-mazandaran"),
+    (CENTRAL, CENTRAL),
 ];
 
 /// A made-up person's sign-in, as it is kept from one start to the next.
@@ -34,9 +35,8 @@ struct Kept {
 /// Open the demo agencies that are not there yet; returns who can sign in, for the outbox page.
 pub(crate) async fn open(desks: &Desks, place: &Path) -> anyhow::Result<Vec<DemoStaff>> {
     let mut kept = read(place)?;
-    let blueprints = blueprints::names();
     for (blueprint, slug) in AGENCIES {
-        if !blueprints.contains(&blueprint) || desks.registered(slug).await?.is_some() {
+        if desks.registered(slug).await?.is_some() {
             continue;
         }
         let opened = blueprints::open_agency(desks, blueprint, slug, true).await?;

@@ -51,6 +51,8 @@ enum LogFormat {
 enum Command {
     /// Start the server; also what happens without a command.
     Serve,
+    /// Carry out jobs and nothing else, beside servers with `[worker] in_serve = false`.
+    Worker,
     /// Bring the database to this program's schema, and end.
     Migrate,
     /// Open, list, suspend and resume agencies. Where no server has run yet, `mizban migrate` comes
@@ -73,7 +75,11 @@ enum Command {
     #[command(subcommand)]
     Config(Settings),
     /// Ask a running server whether it is ready; ends with 0 if so.
-    Healthcheck,
+    Healthcheck {
+        /// Where its probes answer, such as a service's name; `[listen] internal` if not given.
+        #[arg(long, value_name = "HOST:PORT")]
+        at: Option<String>,
+    },
     /// Print what a shell reads to complete commands and options.
     Completions {
         /// The shell.

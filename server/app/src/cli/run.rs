@@ -9,6 +9,7 @@ use tokio::runtime::Runtime;
 use super::{Audit, Cli, Command, LogFormat, audit, config, healthcheck, manual, staff, tenant};
 use crate::config::Config;
 use crate::serve::{Addresses, serve};
+use crate::work::work;
 use crate::{log, start};
 
 /// Do what the command line says.
@@ -28,6 +29,7 @@ impl Cli {
         let settings = || load(file, format);
         match self.command.unwrap_or(Command::Serve) {
             Command::Serve => done(wait(serve(logged(settings()?)?, announce))),
+            Command::Worker => done(wait(work(logged(settings()?)?))),
             Command::Migrate => done(wait(start::migrate_only(&logged(settings()?)?))),
             Command::Tenant(what) => done(wait(tenant::run(what, &settings()?))),
             Command::Staff(what) => done(wait(staff::run(what, &settings()?))),
@@ -35,7 +37,11 @@ impl Cli {
                 let sound = wait(audit::verify(&settings()?, tenant.as_deref()))?;
                 Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
             }
-            Command::Healthcheck => wait(healthcheck::run(settings()?.listen.internal)),
+            Command::Healthcheck { at } => {
+                let internal = settings()?.listen.internal;
+                let at = at.unwrap_or_else(|| healthcheck::reachable(internal));
+                wait(healthcheck::run(&at))
+            }
             Command::Config(what) => Ok(config::run(what, file)),
             Command::Completions { shell } => done(manual::completions(shell)),
             Command::Man { into } => done(manual::man(into.as_deref())),

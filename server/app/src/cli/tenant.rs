@@ -71,16 +71,9 @@ pub(super) async fn carry_out(desks: &Desks, what: &Tenant) -> anyhow::Result<St
 }
 
 async fn create(desks: &Desks, new: &Create) -> anyhow::Result<String> {
-    let known = blueprints::names();
-    let named = known.contains(&new.blueprint.as_str());
-    ensure!(named, "there is no such blueprint; there are: {}", known.join(", "));
-    ensure!(
-        desks.registered(&new.slug).await?.is_none(),
-        "there is an agency with this slug already"
-    );
     let opening =
         Opening { blueprint: &new.blueprint, slug: &new.slug, name: name(new)?, demo: new.demo };
-    let opened = blueprints::open(desks, opening).await.context("the agency was not opened")?;
+    let opened = blueprints::open(desks, opening).await?;
     let people = opened.sign_ins.into_iter().map(|person| {
         let (username, password, key) = (person.username, person.password, person.totp_secret);
         format!("{username}  password: {password}  authenticator key: {key}\n")

@@ -2,7 +2,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use clap::{CommandFactory as _, Parser as _};
-use domain::identity::{self, Credentials};
+use domain::identity::{self, Credentials, Door};
 use tempfile::TempDir;
 use tenants::Desks;
 
@@ -73,8 +73,8 @@ async fn signs_in(desks: &Desks, password: &str, key: &str) -> bool {
     let fda = desks.at("opened").await.unwrap().unwrap();
     let secret = identity::totp_secret(key).unwrap();
     let second = identity::totp_now(&secret, desks.clock().now());
-    let credentials =
-        Credentials { username: "z.sahari", password, second: &second, origin: "127.0.0.1" };
+    let (door, origin) = (Door::Desk, "127.0.0.1");
+    let credentials = Credentials { door, username: "z.sahari", password, second: &second, origin };
     identity::sign_in(desks, &fda, credentials).await.is_ok()
 }
 
@@ -130,10 +130,11 @@ async fn what_cannot_be_done_is_said_in_words() {
     let house = House::open(&config).await.unwrap();
     printed(&house.desks, "mizban tenant create --blueprint fda --slug opened").await.unwrap();
     for (line, words) in [
-        ("mizban tenant create --blueprint none --slug x", "there are: fda"),
+        ("mizban tenant create --blueprint none --slug x", "there are: abfa, fda, ostandari"),
         ("mizban tenant create --blueprint fda --slug X", "lower-case"),
         ("mizban tenant create --blueprint fda --slug x-desk", "kept for the platform"),
-        ("mizban tenant create --blueprint fda --slug central", "kept for the platform"),
+        ("mizban tenant create --blueprint fda --slug central", "operator's own premises"),
+        ("mizban tenant create --blueprint central --slug x", "operator's own premises"),
         ("mizban tenant create --blueprint fda --slug opened", "slug already"),
         ("mizban tenant create --blueprint fda --slug y --name-fa=", "name is empty"),
         ("mizban tenant suspend --slug none", "no such agency"),

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use anyhow::anyhow;
-use tenants::{Act, Agency, Desks, NewTenant, Scope, Text, settings};
+use tenants::{Act, Agency, CENTRAL, Desks, NewTenant, Scope, Text, settings};
 
 use super::model::{AgencyPlan, Blueprint, ServicePlan};
-use super::{DemoSignIn, check, people};
+use super::{DemoSignIn, Folder, check, names, people};
 use crate::cases::ReasonsSetting;
 use crate::catalogue::{self, NewService};
 use crate::deadlines::CalendarSetting;
@@ -25,8 +25,8 @@ pub struct Opened {
 pub struct Opening<'a> {
     pub blueprint: &'a str,
     pub slug: &'a str,
-    /// Where there is none, the blueprint's; and where another agency bears that, the blueprint's
-    /// look-alike name.
+    /// Where there is none, the one that the blueprint has for this slug or else its own; and where
+    /// another agency bears that, the blueprint's look-alike name.
     pub name: Option<Text>,
     /// Only then are the blueprint's fictional people added; else the positions are vacant.
     pub demo: bool,
@@ -37,13 +37,36 @@ pub async fn open_agency(desks: &Desks, blueprint: &str, slug: &str, demo: bool)
     open(desks, Opening { blueprint, slug, name: None, demo }).await
 }
 
-/// Open the desk of an agency as a blueprint says, whole or not at all. A blueprint with mistakes
-/// opens nothing, and every mistake is told.
+/// Open the desk of an agency as a blueprint of the program says, whole or not at all.
+///
+/// # Errors
+/// A blueprint that there is not, a slug that cannot be one or is taken, and every mistake of the
+/// blueprint, as [`Problems`](super::Problems).
 pub async fn open(desks: &Desks, opening: Opening<'_>) -> Result<Opened> {
-    let plan = check::sound(opening.blueprint).map_err(|problems| {
-        let lines = problems.iter().map(|problem| format!("\n  {problem}"));
-        anyhow!("the blueprint has mistakes:{}", lines.collect::<String>())
+    let folder = Folder::embedded(opening.blueprint).ok_or_else(|| {
+        anyhow!("there is no such blueprint; there are: {}", names().join(", "))
     })?;
+    open_from(desks, &folder, opening).await
+}
+
+/// The same with a blueprint that did not come with the program.
+pub async fn open_agency_from(
+    desks: &Desks,
+    folder: &Folder,
+    slug: &str,
+    demo: bool,
+) -> Result<Opened> {
+    open_from(desks, folder, Opening { blueprint: folder.name(), slug, name: None, demo }).await
+}
+
+async fn open_from(desks: &Desks, folder: &Folder, opening: Opening<'_>) -> Result<Opened> {
+    if (opening.blueprint == CENTRAL) != (opening.slug == CENTRAL) {
+        return Err(anyhow!("`{CENTRAL}` is the operator's own premises, and nobody else's").into());
+    }
+    if desks.registered(opening.slug).await?.is_some() {
+        return Err(anyhow!("there is an agency with this slug already").into());
+    }
+    let plan = check::whole(folder).map_err(anyhow::Error::from)?;
     let new = NewTenant {
         slug: opening.slug.to_owned(),
         name: name(desks, &plan, &opening).await?,
@@ -65,14 +88,16 @@ pub async fn open(desks: &Desks, opening: Opening<'_>) -> Result<Opened> {
 }
 
 async fn name(desks: &Desks, plan: &Blueprint, opening: &Opening<'_>) -> Result<Text> {
-    if let Some(name) = &opening.name {
-        return Ok(name.clone());
+    let agency = &plan.agency;
+    let meant = opening.name.clone().or_else(|| agency.known_name(&plan.name, opening.slug));
+    if let Some(name) = meant {
+        return Ok(name);
     }
-    let others = tenants::list_all(desks).await?;
-    if others.iter().any(|other| other.name == plan.agency.name) {
-        return Ok(plan.agency.name_for(&plan.name, opening.slug));
+    let others = tenants::known(desks).await?;
+    if others.iter().any(|other| other.name == agency.name) {
+        return Ok(agency.name_for(&plan.name, opening.slug));
     }
-    Ok(plan.agency.name.clone())
+    Ok(agency.name.clone())
 }
 
 /// Units and positions; returns the positions by their keys.

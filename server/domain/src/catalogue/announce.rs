@@ -12,14 +12,14 @@ use crate::{Result, ServiceId, ServiceVersionId};
 const GRAM: usize = 2;
 
 /// A service as the directory finds and shows it.
-pub(super) struct Entry {
+pub(super) struct Announcement {
     pub(super) service: ServiceId,
     pub(super) title: Text,
     pub(super) words: String,
     pub(super) grams: Vec<String>,
 }
 
-impl Entry {
+impl Announcement {
     fn of(service: &Service, agency: &Text) -> Self {
         let words = format!("{}\n{}", service.sheet.findable(), folded(both(agency)));
         Self {
@@ -65,8 +65,8 @@ pub(super) fn sought(query: &str) -> (Vec<String>, Vec<String>) {
 /// Enter a service in the directory as this version says.
 pub(super) async fn announce(scope: &mut Scope, version: ServiceVersionId) -> Result<()> {
     let service = see::version(scope, version).await?;
-    let entry = Entry::of(&service, &scope.tenant().name);
-    store::announce(scope, &entry).await
+    let announcement = Announcement::of(&service, &scope.tenant().name);
+    store::announce(scope, &announcement).await
 }
 
 /// Enter what was published before there was a directory. Done at every start; an agency that is

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::PgPool;
-use tenants::Desks;
+use tenants::{CENTRAL, Desks};
 
 use super::{Codes, Figures, JobFigures, Notices};
 use crate::Result;
@@ -22,10 +22,13 @@ pub async fn read(desks: &Desks, span: TimeDelta) -> Result<Figures> {
                   coalesce(sum(notices_delivered), 0)::bigint as "notices_delivered!",
                   coalesce(sum(notices_failed), 0)::bigint as "notices_failed!",
                   min(oldest_waiting) as oldest_waiting, min(oldest_unsealed) as oldest_unsealed,
-                  count(tenant_id) as "agencies_active!",
+                  (select count(*) from tenants
+                   where state = 'active' and slug <> $2) as "agencies_active!",
                   (select count(*) from tenants where state = 'suspended') as "agencies_suspended!"
            from figures($1)"#,
         now - span,
+        // The operator's own premises are no agency.
+        CENTRAL,
     )
     .fetch_one(pool)
     .await?;

@@ -13,7 +13,7 @@ use poem::endpoint::BoxEndpoint;
 use poem::web::{Data, Query};
 use poem::{EndpointExt as _, Response, Route, get, handler, post};
 use serde::Deserialize;
-use tenants::Desks;
+use tenants::{CENTRAL, Desks};
 use web::{Answer, Here, Places, Problem, language, show};
 
 pub(crate) use list_page::ListPage;
@@ -81,7 +81,9 @@ async fn list(
         let found = catalogue::search(&state.desks, &sought).await?;
         return show(ListPage::found(sought, &found, &state.places, here.lang()));
     }
-    let agencies = tenants::list(&state.desks).await.map_err(Problem::Fault)?;
+    let mut agencies = tenants::list(&state.desks).await.map_err(Problem::Fault)?;
+    // The operator's own premises offer nothing to anybody.
+    agencies.retain(|tenant| tenant.slug != CENTRAL);
     show(ListPage::of(&agencies, state, here.lang()))
 }
 
