@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 use crate::audit::Unsealed;
 use crate::policy::{self, Policy};
 use crate::scope::{Hold, Refused};
-use crate::{Caller, Clock, Fault, Glance, Keyring, Scope, Tenant, TenantId, register};
+use crate::{Caller, Clock, Fault, Glance, Keyring, Scope, Standing, Tenant, TenantId, register};
 
 /// A tenant's row is trusted for this long where a notification was lost.
 const REGISTER_FRESH: Duration = Duration::from_secs(20);
@@ -60,6 +60,12 @@ impl Desks {
 
     /// The agency with this slug, if it is hosted here and open.
     pub async fn at(&self, slug: &str) -> Result<Option<Arc<Tenant>>, Fault> {
+        let registered = self.registered(slug).await?;
+        Ok(registered.filter(|tenant| tenant.standing == Standing::Active))
+    }
+
+    /// The agency with this slug, suspended or not.
+    pub async fn registered(&self, slug: &str) -> Result<Option<Arc<Tenant>>, Fault> {
         let load = async { Ok(register::by_slug(self, slug).await?.map(Arc::new)) };
         self.inner
             .by_slug

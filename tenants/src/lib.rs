@@ -24,7 +24,8 @@ pub use glance::Glance;
 pub use keys::{Column, Keyring, Keys};
 pub use policy::{Engine, Policy, Rule, grant};
 pub use register::{
-    CENTRAL, Known, NewTenant, Tenant, TenantId, create, known, list, mark_policy_changed,
+    CENTRAL, Known, NewTenant, Standing, Tenant, TenantId, create, known, list, list_all,
+    mark_policy_changed, resume, suspend,
 };
 pub use scope::{Decision, Scope};
 pub use text::Text;

@@ -1,5 +1,5 @@
-//! The demo agencies of a development server: the Food and Drug Organization and its look-alike, and
-//! the operator's premises.
+//! The demo agencies of a development server: agencies of different kinds, a look-alike of the first,
+//! so that one sees that neither shows anything of the other, and the operator's premises.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
@@ -13,8 +13,14 @@ use portal::directory::DemoStaff;
 use serde::{Deserialize, Serialize};
 use tenants::{CENTRAL, Desks};
 
-/// Blueprints, and the slugs of what is opened from them.
-const AGENCIES: &[(&str, &str)] = &[("fda", "fda"), ("fda", "fda2"), (CENTRAL, CENTRAL)];
+/// The blueprint and the slug of each.
+const AGENCIES: [(&str, &str); 5] = [
+    ("fda", "fda"),
+    ("fda", "fda2"),
+    ("abfa", "abfa-mazandaran"),
+    ("ostandari", "ostandari-mazandaran"),
+    (CENTRAL, CENTRAL),
+];
 
 /// A made-up person's sign-in, as it is kept from one start to the next.
 #[derive(Serialize, Deserialize)]
@@ -30,7 +36,7 @@ struct Kept {
 pub(crate) async fn open(desks: &Desks, place: &Path) -> anyhow::Result<Vec<DemoStaff>> {
     let mut kept = read(place)?;
     for (blueprint, slug) in AGENCIES {
-        if desks.at(slug).await?.is_some() {
+        if desks.registered(slug).await?.is_some() {
             continue;
         }
         let opened = blueprints::open_agency(desks, blueprint, slug, true).await?;

@@ -3,14 +3,15 @@
 //! Everything is in this library so that tests can start the parts they need; the binary only
 //! hands the command line over.
 
-pub mod audit;
 pub mod cli;
 pub mod config;
 mod demo;
 mod folder;
 pub mod health;
 pub mod http;
+mod internal;
 pub mod log;
+pub mod metrics;
 pub mod migrate;
 pub mod objects;
 pub mod pool;

@@ -12,8 +12,8 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::{Config, Place, Stop};
-use crate::health::Health;
 use crate::http::Server;
+use crate::internal::Internal;
 use crate::start::{self, Ground};
 use crate::{system, wiring};
 
@@ -25,7 +25,7 @@ const HANDLES_KEPT: u64 = 512;
 pub struct Addresses {
     /// The socket that people's browsers reach.
     pub public: SocketAddr,
-    /// The socket of the probes.
+    /// The socket of the probes and the metrics.
     pub internal: SocketAddr,
     /// The directory of agencies, as a browser writes it.
     pub directory: String,
@@ -35,7 +35,7 @@ pub struct Addresses {
 #[derive(Debug)]
 pub struct Running {
     addresses: Addresses,
-    health: Health,
+    probes: Internal,
     public: Server,
     internal: Server,
     worker: JoinHandle<()>,
@@ -77,9 +77,9 @@ impl Running {
         }
         let (limits, stop) = (config.limits.clone(), config.stop.clone());
         let directory = config.hosts.origin(&Place::Directory);
-        let health = Health::default();
-        let probes: BoxEndpoint<'static, _> = health.clone().boxed();
-        let internal = Server::start(internal, Arc::new(probes), &limits)?;
+        let probes = Internal::default();
+        let answers: BoxEndpoint<'static, _> = probes.clone().boxed();
+        let internal = Server::start(internal, Arc::new(answers), &limits)?;
 
         let (ground, parts) = start::start(config).await?;
         let (pool, store) = (parts.pool.clone(), parts.store.clone());
@@ -87,11 +87,12 @@ impl Running {
         let work = CancellationToken::new();
         let worker = wiring::worker(&state, work.clone());
         let public = Server::start(public, Arc::new(wiring::site(&state)), &limits)?;
-        health.started(pool.clone(), store);
+        probes.health.started(pool.clone(), store);
+        probes.measure(state.metrics.clone());
         let addresses =
             Addresses { public: public.address(), internal: internal.address(), directory };
         tracing::info!(public = %addresses.public, internal = %addresses.internal, "ready");
-        Ok(Self { addresses, health, public, internal, worker, work, pool, ground, stop })
+        Ok(Self { addresses, probes, public, internal, worker, work, pool, ground, stop })
     }
 
     pub fn addresses(&self) -> &Addresses {
@@ -102,7 +103,7 @@ impl Running {
     /// everything stands on.
     pub async fn stop(self) {
         tracing::info!("stopping");
-        self.health.stopping();
+        self.probes.health.stopping();
         tokio::time::sleep(*self.stop.grace).await;
         let cut = self.public.stop(*self.stop.drain).await;
         if cut > 0 {

@@ -64,6 +64,11 @@ async fn it_starts_with_nothing_configured_is_ready_and_starts_again() {
         let ready = ask(internal, "/readyz").await;
         assert!(ready.starts_with("HTTP/1.1 200"), "{ready}");
         assert!(ready.contains(r#""storage":"ok""#), "{ready}");
+        let metrics = ask(internal, "/metrics").await;
+        assert!(metrics.contains("mizban_figures_up 1"), "{metrics}");
+        assert!(metrics.contains("text/plain; version=0.0.4"), "{metrics}");
+        let public = ask(running.addresses().public, "/metrics").await;
+        assert!(!public.contains("mizban_figures_up"), "metrics are not for the public: {public}");
         let public = ask(running.addresses().public, "/readyz").await;
         assert!(!public.contains("storage"), "probes are not for the public: {public}");
         running.stop().await;

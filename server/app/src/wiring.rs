@@ -6,6 +6,7 @@ use std::sync::Arc;
 use admin::AdminState;
 use anyhow::Context as _;
 use desk::DeskState;
+use domain::catalogue;
 use poem::endpoint::BoxEndpoint;
 use poem::http::{StatusCode, header};
 use poem::{Endpoint, EndpointExt as _, Request, Response};
@@ -13,7 +14,7 @@ use portal::directory::{DemoStaff, DirectoryState, Outbox};
 use portal::files::FilesState;
 use portal::{LookUps, PortalState};
 use sqlx::PgPool;
-use tenants::{Clock, Desks, Keyring};
+use tenants::{Clock, Desks, Keyring, Standing};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use web::cookies::Cookies;
@@ -25,6 +26,7 @@ use worker::Bench;
 
 use crate::config::{Config, DeploymentKey, Hosts, Mode, Place, Scheme};
 use crate::demo;
+use crate::metrics::Metrics;
 pub use crate::start::Parts;
 
 /// All addresses together may look as many times as this many single ones at one agency.
@@ -36,6 +38,7 @@ pub struct State {
     pub parts: Parts,
     pub desks: Desks,
     pub bench: Bench,
+    pub metrics: Metrics,
     site: Arc<web::Site>,
     places: Places,
     look_ups: Arc<LookUps>,
@@ -59,6 +62,8 @@ pub async fn open(parts: Parts) -> anyhow::Result<State> {
         Mode::Development => demo::open(&desks, &parts.demo_staff).await?,
         Mode::Production => Vec::new(),
     };
+    catalogue::complete_directory(&desks).await?;
+    let metrics = Metrics::new(desks.clone(), parts.config.database.connections)?;
     let templates =
         [portal::templates(), staff::templates(), desk::templates(), admin::templates()].concat();
     let site = web::Site {
@@ -69,7 +74,8 @@ pub async fn open(parts: Parts) -> anyhow::Result<State> {
         spool: parts.spool.clone(),
     };
     let (places, look_ups) = (places(&parts.config.hosts), look_ups(&parts.config));
-    Ok(State { parts, desks, bench, site: Arc::new(site), places, look_ups, demo_staff })
+    let site = Arc::new(site);
+    Ok(State { parts, desks, bench, metrics, site, places, look_ups, demo_staff })
 }
 
 fn places(hosts: &Hosts) -> Places {
@@ -92,7 +98,7 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
     let dress = |surface, routes| state.site.dress(surface, routes);
     let (desks, places) = (state.desks.clone(), state.places.clone());
     let store = state.parts.store.clone();
-    Reception {
+    let reception = Reception {
         hosts: state.parts.config.hosts.clone(),
         desks: desks.clone(),
         site: state.site.clone(),
@@ -107,8 +113,8 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
             desk::routes(DeskState { desks: desks.clone(), places: places.clone() }),
         ),
         admin: dress(Surface::Admin, admin::routes(AdminState { desks, places })),
-    }
-    .boxed()
+    };
+    state.metrics.around(reception).boxed()
 }
 
 fn directory(state: &State) -> DirectoryState {
@@ -155,10 +161,14 @@ impl Endpoint for Reception {
             Some(Place::Files(slug)) => (&self.files, slug),
             None => return Ok(self.site.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
         };
-        match self.desks.at(&slug).await {
+        match self.desks.registered(&slug).await {
             Ok(Some(tenant)) => {
+                let standing = tenant.standing;
                 request.set_data(tenant);
-                surface.call(request).await
+                match standing {
+                    Standing::Active => surface.call(request).await,
+                    Standing::Suspended => Ok(self.site.suspended(&request)),
+                }
             }
             Ok(None) => Ok(self.site.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
             Err(fault) => {

@@ -34,6 +34,7 @@ pub mod cases;
 pub mod administration;
 pub mod blueprints;
 pub mod cartable;
+pub mod figures;
 pub mod revisions;
 
 pub use error::{Error, Result};

@@ -17,6 +17,8 @@ const TOLD: [u16; 13] = [400, 403, 404, 405, 408, 409, 413, 415, 421, 422, 429, 
 #[derive(Debug, Clone, Serialize)]
 pub struct ErrorPage {
     status: u16,
+    /// The middle of its words' keys: a status, or what has words of its own.
+    told: String,
     /// The sentence of a business "no", by language; other pages speak by their status.
     refusal: Option<Spoken>,
     /// What a person can name when she asks for help with a fault of ours.
@@ -37,7 +39,16 @@ impl ErrorPage {
             code if code >= 500 => 500,
             _ => 400,
         };
-        Self { status: told, refusal: None, trace: None }
+        Self::told(told, told.to_string())
+    }
+
+    /// The page of an agency whose desk is closed for the time being.
+    pub(crate) fn suspended() -> Self {
+        Self::told(503, "suspended".to_owned())
+    }
+
+    fn told(status: u16, told: String) -> Self {
+        Self { status, told, refusal: None, trace: None }
     }
 
     /// The page of a problem. A fault is logged here, once, beside the trace id that the page shows.
@@ -74,21 +85,22 @@ impl Page for ErrorPage {
     const TEMPLATE: &'static str = "web/error.html";
 
     fn samples() -> Vec<Self> {
-        let mut samples: Vec<_> =
-            TOLD.into_iter().map(|status| Self { status, refusal: None, trace: None }).collect();
+        let statuses = TOLD.into_iter().map(|status| Self::told(status, status.to_string()));
+        let mut samples: Vec<_> = statuses.collect();
+        samples.push(Self::suspended());
         samples.push(Self {
-            status: 409,
             refusal: Some(Spoken {
                 fa: "این کار انجام شده است.".into(),
                 en: "Already done.".into(),
             }),
-            trace: None,
+            ..Self::told(409, "409".to_owned())
         });
-        samples.push(Self { status: 500, refusal: None, trace: Some("0123456789ab".into()) });
+        samples
+            .push(Self { trace: Some("0123456789ab".into()), ..Self::told(500, "500".to_owned()) });
         samples
     }
 
     fn title(&self, lang: Lang) -> String {
-        words::say(lang, &format!("error-{}-title", self.status), &[])
+        words::say(lang, &format!("error-{}-title", self.told), &[])
     }
 }

@@ -8,6 +8,8 @@ use poem::{
     http::{HeaderValue, StatusCode, header},
 };
 
+use tenants::Tenant;
+
 use crate::{
     answer::{Problem, Reply, Sign},
     assets,
@@ -17,6 +19,7 @@ use crate::{
     headers,
     here::Here,
     page::Sheet,
+    served::{Route, Served},
     surface::Surface,
     templates::Engine,
 };
@@ -47,12 +50,21 @@ impl Site {
     /// The error page of a request that belongs to no surface, such as one for an unknown host (421).
     /// Assets are answered even there, or that page would come without its style.
     pub fn refuse(self: &Arc<Self>, request: &Request, status: StatusCode) -> Response {
+        self.answer_for(request, &ErrorPage::of_status(status))
+    }
+
+    /// The page of an agency that is suspended, whichever of its surfaces was asked for.
+    pub fn suspended(self: &Arc<Self>, request: &Request) -> Response {
+        self.answer_for(request, &ErrorPage::suspended())
+    }
+
+    fn answer_for(self: &Arc<Self>, request: &Request, page: &ErrorPage) -> Response {
         let asked = assets::is_asset(request.uri().path());
         let asset = asked.then(|| assets::serve(request)).flatten();
         let found = asset.is_some();
         let mut response = asset.unwrap_or_else(|| {
             let here = Here::meet(self, Surface::Directory, request);
-            self.error_page(&here, &ErrorPage::of_status(status))
+            self.error_page(&here, page)
         });
         headers::set(&mut response, Surface::Directory, self.https, found);
         response
@@ -147,8 +159,11 @@ impl Endpoint for Dressed {
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
         let asset = self.surface != Surface::Files && assets::is_asset(request.uri().path());
-        let mut response = if asset { self.asset(&request) } else { self.handle(request).await };
+        let tenant = request.data::<Arc<Tenant>>().cloned();
+        let (mut response, route) =
+            if asset { (self.asset(&request), Route::Asset) } else { self.handle(request).await };
         let found = asset && response.status() != StatusCode::NOT_FOUND;
+        response.set_data(Served { surface: self.surface, route, tenant });
         headers::set(&mut response, self.surface, self.site.https, found);
         Ok(response)
     }
@@ -162,7 +177,7 @@ impl Dressed {
         })
     }
 
-    async fn handle(&self, mut request: Request) -> Response {
+    async fn handle(&self, mut request: Request) -> (Response, Route) {
         let here = Here::meet(&self.site, self.surface, &request);
         let changes = forgery::is_unsafe(request.method());
         let result = if changes && !forgery::is_same_origin(&request) {
@@ -171,6 +186,7 @@ impl Dressed {
             request.set_data(here.clone());
             self.inner.call(request).await
         };
+        let route = Route::of(&result);
         let result = result.and_then(|response| {
             if changes && !here.token_was_checked() && !response.status().is_client_error() {
                 return Err(
@@ -184,7 +200,7 @@ impl Dressed {
             .new_visitor()
             .map(|key| self.site.cookies.set(self.surface, cookies::VISITOR, key, None));
         add_cookies(&mut response, [visitor]);
-        response
+        (response, route)
     }
 }
 

@@ -1,12 +1,16 @@
 //! The register of tenants: which agencies are hosted here.
 
+mod hold;
 mod store;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr};
 use uuid::Uuid;
 
 use crate::{Caller, Desks, Fault, Keys, Scope, Text};
+
+pub use hold::{resume, suspend};
 
 /// The slug of the operator's own premises: a tenant like any other, with its own members and policy.
 pub const CENTRAL: &str = "central";
@@ -15,11 +19,21 @@ pub const CENTRAL: &str = "central";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct TenantId(pub Uuid);
 
+/// Whether an agency's desk is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Standing {
+    Active,
+    /// Its hosts say so and do nothing else; its jobs wait. Nothing of it is lost.
+    Suspended,
+}
+
 /// A hosted agency, with its keys unwrapped.
 pub struct Tenant {
     pub id: TenantId,
     pub slug: String,
     pub name: Text,
+    pub standing: Standing,
     pub demo: bool,
     pub policy_version: i64,
     pub created_at: DateTime<Utc>,
@@ -54,6 +68,7 @@ pub async fn create(desks: &Desks, new: NewTenant) -> Result<Scope, Fault> {
         keys: desks.keyring().unwrap(id, &wrapped)?,
         slug: new.slug,
         name: new.name,
+        standing: Standing::Active,
         demo: new.demo,
         policy_version: 1,
         created_at: desks.clock().now(),
@@ -70,6 +85,16 @@ pub async fn list(desks: &Desks) -> Result<Vec<std::sync::Arc<Tenant>>, Fault> {
     let mut tenants = Vec::with_capacity(slugs.len());
     for slug in slugs {
         tenants.extend(desks.at(&slug).await?);
+    }
+    Ok(tenants)
+}
+
+/// Every agency in the register, suspended ones too, in the order of their slugs.
+pub async fn list_all(desks: &Desks) -> Result<Vec<std::sync::Arc<Tenant>>, Fault> {
+    let slugs = store::slugs(desks.pool()).await?;
+    let mut tenants = Vec::with_capacity(slugs.len());
+    for slug in slugs {
+        tenants.extend(desks.registered(&slug).await?);
     }
     Ok(tenants)
 }
@@ -106,6 +131,7 @@ pub(crate) async fn by_slug(desks: &Desks, slug: &str) -> Result<Option<Tenant>,
         keys: desks.keyring().unwrap(id, &row.wrapped_key)?,
         slug: row.slug,
         name: serde_json::from_value(row.name)?,
+        standing: row.state.parse()?,
         demo: row.demo,
         policy_version: row.policy_version,
         created_at: row.created_at,

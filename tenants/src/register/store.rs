@@ -11,6 +11,7 @@ pub(super) struct TenantRow {
     pub(super) id: Uuid,
     pub(super) slug: String,
     pub(super) name: serde_json::Value,
+    pub(super) state: String,
     pub(super) demo: bool,
     pub(super) wrapped_key: Vec<u8>,
     pub(super) policy_version: i64,
@@ -40,8 +41,8 @@ pub(super) async fn insert(scope: &mut Scope, wrapped: &[u8], key_id: &str) -> R
 pub(super) async fn by_slug(pool: &PgPool, slug: &str) -> sqlx::Result<Option<TenantRow>> {
     sqlx::query_as!(
         TenantRow,
-        "select id, slug, name, demo, wrapped_key, policy_version, created_at
-         from tenants where slug = $1 and state = 'active'",
+        "select id, slug, name, state, demo, wrapped_key, policy_version, created_at
+         from tenants where slug = $1",
         slug,
     )
     .fetch_optional(pool)
@@ -58,6 +59,18 @@ pub(super) async fn active_slugs(pool: &PgPool) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!("select slug from tenants where state = 'active' order by slug")
         .fetch_all(pool)
         .await
+}
+
+pub(super) async fn slugs(pool: &PgPool) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!("select slug from tenants order by slug").fetch_all(pool).await
+}
+
+pub(super) async fn set_state(scope: &mut Scope, state: &str) -> Result<(), Fault> {
+    let id = scope.tenant_id();
+    sqlx::query!("update tenants set state = $2 where id = $1", id, state)
+        .execute(scope.conn())
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn bump_policy(scope: &mut Scope) -> Result<(), Fault> {

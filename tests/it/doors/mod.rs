@@ -5,6 +5,7 @@
 mod canaries;
 mod company;
 mod downloads;
+mod exposition;
 mod faults;
 mod forgery;
 mod headers;
@@ -13,6 +14,7 @@ mod hosts;
 mod identity;
 mod injection;
 mod log;
+mod metrics;
 mod probe;
 mod races;
 mod replicas;

@@ -65,6 +65,34 @@ async fn a_row_of_another_tenant_can_be_neither_written_nor_pointed_at() {
     assert!(pointed.execute(scope.conn()).await.is_err(), "a row points at another tenant's");
 }
 
+/// A window shows what was published; it lets nobody reach through.
+#[tokio::test]
+async fn through_a_window_one_reads_and_does_not_write() {
+    let database = Database::open(2).await;
+    let desks = Desks::open(database.pool.clone(), Clock::default(), crate::support::keyring());
+    let (one, other) =
+        (desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap());
+    let of_other = "select count(*) from directory_services where tenant_id = $1";
+    for change in [
+        "update directory_services set title = '{}' where tenant_id = $1",
+        "update directory_services set tenant_id = current_tenant() where tenant_id = $1",
+        "delete from directory_services where tenant_id = $1",
+    ] {
+        let mut scope = desks.enter(&one, Caller::Worker(one.id)).await.unwrap();
+        let seen: i64 =
+            sqlx::query_scalar(of_other).bind(other.id.0).fetch_one(scope.conn()).await.unwrap();
+        assert!(seen > 0, "the window shows the other's services");
+        let done = sqlx::query(change).bind(other.id.0).execute(scope.conn()).await;
+        assert_eq!(done.unwrap().rows_affected(), 0, "{change}");
+    }
+    let mut scope = desks.enter(&one, Caller::Worker(one.id)).await.unwrap();
+    let planted = "insert into directory_services
+        select $1, service_id, key, position, title, words, grams, open from directory_services
+        where tenant_id = current_tenant() limit 1";
+    let planted = sqlx::query(planted).bind(other.id.0).execute(scope.conn()).await;
+    assert!(planted.unwrap_err().to_string().contains("row-level security"));
+}
+
 /// A glance has no tenant of its own: its statement enters, and nothing of that stays behind.
 #[tokio::test]
 async fn a_glance_sees_what_its_statement_enters_and_leaves_nothing_behind() {

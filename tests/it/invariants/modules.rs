@@ -21,7 +21,7 @@ const FLOORS: &[&[&str]] = &[
         "drafts",
     ],
     &["cases"],
-    &["cartable", "administration", "revisions", "blueprints"],
+    &["cartable", "administration", "revisions", "blueprints", "figures"],
 ];
 
 fn root() -> PathBuf {

@@ -7,15 +7,24 @@ use crate::support::Database;
 /// The tables without a wall. This list only shrinks.
 const SHARED: &[&str] = &["jobs", "tenants", "_sqlx_migrations"];
 
+/// The tables whose wall has a window: everybody reads them, their own tenant alone writes. What
+/// stands in one was published to the world.
+const WINDOWED: &[&str] = &["directory_services"];
+
 /// Tables that lack the wall, in part or whole: row-level security enabled and forced, and one
-/// policy for reading and writing on the tenant.
+/// policy for reading and writing on the tenant, windows not counted.
 const UNWALLED: &str = "
     select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind in ('r', 'p')
       and not (c.relrowsecurity and c.relforcerowsecurity
                and (select count(*) = 1 and bool_and(polqual is not null and polwithcheck is not null)
-                    from pg_policy where polrelid = c.oid))
+                    from pg_policy where polrelid = c.oid
+                    and not (polname = 'show_window' and polcmd = 'r')))
     order by 1";
+
+/// Tables with a window in their wall.
+const WINDOWS: &str = "
+    select polrelid::regclass::text from pg_policy where polname <> 'wall' order by 1";
 
 /// Primary keys, unique constraints and indexes of walled tables that do not begin with `tenant_id`.
 const KEYS: &str = "
@@ -60,6 +69,7 @@ async fn every_table_is_walled_or_listed() {
     let mut unwalled = list(&mut superuser, UNWALLED).await;
     unwalled.retain(|t| !SHARED.contains(&t.as_str()));
     assert_eq!(unwalled, Vec::<String>::new());
+    assert_eq!(list(&mut superuser, WINDOWS).await, WINDOWED);
     assert_eq!(list(&mut superuser, KEYS).await, Vec::<String>::new());
     assert_eq!(list(&mut superuser, FOREIGN).await, Vec::<String>::new());
     assert_eq!(list(&mut superuser, AROUND).await, Vec::<String>::new());
@@ -90,6 +100,12 @@ async fn a_planted_hole_is_found() {
              call wall('loose')",
             FOREIGN,
             "loose_case",
+        ),
+        ("call show_window('cases')", WINDOWS, "cases"),
+        (
+            "create policy show_window on cases using (true)",
+            UNWALLED,
+            "cases",
         ),
         ("create view peek as select * from cases", AROUND, "peek"),
         (

@@ -1,8 +1,12 @@
 //! The command line.
 
+mod audit;
 mod config;
 mod healthcheck;
+#[cfg(test)]
+mod help_tests;
 mod house;
+mod manual;
 mod run;
 mod staff;
 mod tenant;
@@ -12,6 +16,7 @@ mod tests;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 pub use run::run;
 use staff::Staff;
@@ -50,7 +55,8 @@ enum Command {
     Worker,
     /// Bring the database to this program's schema, and end.
     Migrate,
-    /// Open agencies. Where no server has run yet, `mizban migrate` comes first.
+    /// Open, list, suspend and resume agencies. Where no server has run yet, `mizban migrate` comes
+    /// first.
     ///
     /// Over the embedded database this works only while the server is stopped; over `[database]`
     /// addresses, with the deployment key among the settings, also while it runs.
@@ -73,6 +79,17 @@ enum Command {
         /// Where its probes answer, such as a service's name; `[listen] internal` if not given.
         #[arg(long, value_name = "HOST:PORT")]
         at: Option<String>,
+    },
+    /// Print what a shell reads to complete commands and options.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man {
+        /// Write a page for every command into this folder instead.
+        #[arg(long, value_name = "FOLDER")]
+        into: Option<PathBuf>,
     },
 }
 

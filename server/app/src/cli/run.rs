@@ -6,11 +6,11 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use tokio::runtime::Runtime;
 
-use super::{Audit, Cli, Command, LogFormat, config, healthcheck, staff, tenant};
+use super::{Audit, Cli, Command, LogFormat, audit, config, healthcheck, manual, staff, tenant};
 use crate::config::Config;
 use crate::serve::{Addresses, serve};
 use crate::work::work;
-use crate::{audit, log, start};
+use crate::{log, start};
 
 /// Do what the command line says.
 pub fn run() -> ExitCode {
@@ -25,47 +25,42 @@ pub fn run() -> ExitCode {
 
 impl Cli {
     fn run(self) -> anyhow::Result<ExitCode> {
-        let command = self.command.unwrap_or(Command::Serve);
-        if let Command::Config(what) = command {
-            return Ok(config::run(what, self.config.as_deref()));
-        }
-        let config = load(self.config.as_deref(), self.log)?;
-        let runtime = Runtime::new()?;
-        match command {
-            Command::Serve => {
-                log::start(&config.log)?;
-                runtime.block_on(serve(config, announce))?;
-                Ok(ExitCode::SUCCESS)
-            }
-            Command::Worker => {
-                log::start(&config.log)?;
-                runtime.block_on(work(config))?;
-                Ok(ExitCode::SUCCESS)
-            }
-            Command::Migrate => {
-                log::start(&config.log)?;
-                runtime.block_on(start::migrate_only(&config))?;
-                Ok(ExitCode::SUCCESS)
-            }
-            Command::Tenant(what) => {
-                runtime.block_on(tenant::run(what, &config))?;
-                Ok(ExitCode::SUCCESS)
-            }
-            Command::Staff(what) => {
-                runtime.block_on(staff::run(what, &config))?;
-                Ok(ExitCode::SUCCESS)
-            }
+        let (file, format) = (self.config.as_deref(), self.log);
+        let settings = || load(file, format);
+        match self.command.unwrap_or(Command::Serve) {
+            Command::Serve => done(wait(serve(logged(settings()?)?, announce))),
+            Command::Worker => done(wait(work(logged(settings()?)?))),
+            Command::Migrate => done(wait(start::migrate_only(&logged(settings()?)?))),
+            Command::Tenant(what) => done(wait(tenant::run(what, &settings()?))),
+            Command::Staff(what) => done(wait(staff::run(what, &settings()?))),
             Command::Audit(Audit::Verify { tenant }) => {
-                let sound = runtime.block_on(audit::verify(&config, tenant.as_deref()))?;
+                let sound = wait(audit::verify(&settings()?, tenant.as_deref()))?;
                 Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
             }
             Command::Healthcheck { at } => {
-                let at = at.unwrap_or_else(|| healthcheck::reachable(config.listen.internal));
-                runtime.block_on(healthcheck::run(&at))
+                let internal = settings()?.listen.internal;
+                let at = at.unwrap_or_else(|| healthcheck::reachable(internal));
+                wait(healthcheck::run(&at))
             }
-            Command::Config(_) => Ok(ExitCode::SUCCESS),
+            Command::Config(what) => Ok(config::run(what, file)),
+            Command::Completions { shell } => done(manual::completions(shell)),
+            Command::Man { into } => done(manual::man(into.as_deref())),
         }
     }
+}
+
+fn done(result: anyhow::Result<()>) -> anyhow::Result<ExitCode> {
+    result.map(|()| ExitCode::SUCCESS)
+}
+
+fn wait<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    Runtime::new()?.block_on(work)
+}
+
+/// For the commands that tell what they do in the log.
+fn logged(config: Config) -> anyhow::Result<Config> {
+    log::start(&config.log)?;
+    Ok(config)
 }
 
 fn load(file: Option<&Path>, format: Option<LogFormat>) -> anyhow::Result<Config> {

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use tenants::Desks;
 
 use super::house::House;
-use super::{Cli, Command, LogFormat, Tenant, staff, tenant};
+use super::{Cli, Command, LogFormat, staff, tenant};
 use crate::{Config, start};
 
 #[test]
@@ -38,7 +38,12 @@ fn what_is_not_offered_is_refused() {
         &["mizban", "staff", "disable", "--tenant", "fda"],
         &["mizban", "staff", "add", "--tenant", "fda", "--username", "a.b"],
         &["mizban", "staff", "add", "--tenant", "fda", "--username", "a.b", "--password", "x"],
+        &["mizban", "tenant"],
+        &["mizban", "tenant", "suspend"],
         &["mizban", "tenant", "create", "--slug", "fda3"],
+        &["mizban", "tenant", "create", "--blueprint", "fda", "--slug", "x", "--name-en", "X"],
+        &["mizban", "completions"],
+        &["mizban", "completions", "dos"],
         &["mizban", "config"],
         &["mizban", "--key", "x"],
         &["mizban", "--log", "xml"],
@@ -51,7 +56,7 @@ fn what_is_not_offered_is_refused() {
 async fn printed(desks: &Desks, line: &str) -> anyhow::Result<String> {
     match Cli::try_parse_from(line.split(' ')).unwrap().command {
         Some(Command::Staff(what)) => staff::carry_out(desks, what).await,
-        Some(Command::Tenant(Tenant::Create(new))) => tenant::create(desks, &new).await,
+        Some(Command::Tenant(what)) => tenant::carry_out(desks, &what).await,
         other => panic!("{line}: {other:?}"),
     }
 }
@@ -125,8 +130,14 @@ async fn what_cannot_be_done_is_said_in_words() {
     let house = House::open(&config).await.unwrap();
     printed(&house.desks, "mizban tenant create --blueprint fda --slug opened").await.unwrap();
     for (line, words) in [
-        ("mizban tenant create --blueprint none --slug x", "there are: fda"),
+        ("mizban tenant create --blueprint none --slug x", "there are: abfa, fda, ostandari"),
         ("mizban tenant create --blueprint fda --slug X", "lower-case"),
+        ("mizban tenant create --blueprint fda --slug x-desk", "kept for the platform"),
+        ("mizban tenant create --blueprint fda --slug central", "operator's own premises"),
+        ("mizban tenant create --blueprint central --slug x", "operator's own premises"),
+        ("mizban tenant create --blueprint fda --slug opened", "slug already"),
+        ("mizban tenant create --blueprint fda --slug y --name-fa=", "name is empty"),
+        ("mizban tenant suspend --slug none", "no such agency"),
         ("mizban staff enable --tenant none --username a.b", "no such agency"),
         ("mizban staff enable --tenant opened --username a.b", "nobody"),
         ("mizban staff add --tenant opened --username ک --name N", "small Latin letters"),
@@ -136,5 +147,33 @@ async fn what_cannot_be_done_is_said_in_words() {
         let error = printed(&house.desks, line).await.unwrap_err();
         assert!(format!("{error:#}").contains(words), "{line}: {error:#}");
     }
+    house.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn agencies_are_named_listed_suspended_and_resumed() {
+    let place = tempfile::tempdir().unwrap();
+    let config = embedded(&place).await;
+    let house = House::open(&config).await.unwrap();
+    let desks = &house.desks;
+    for line in [
+        "mizban tenant create --blueprint fda --slug one",
+        "mizban tenant create --blueprint fda --slug two",
+        "mizban tenant create --blueprint fda --slug three --name-fa=سازمان --name-en=Agency",
+        "mizban tenant suspend --slug two",
+    ] {
+        printed(desks, line).await.unwrap_or_else(|error| panic!("{line}: {error:#}"));
+    }
+    let list = "one\tactive\tسازمان غذا و دارو\n\
+                three\tactive\tسازمان\n\
+                two\tsuspended\tسازمان غذا و دارو (آزمایشی two)\n";
+    assert_eq!(printed(desks, "mizban tenant list").await.unwrap(), list);
+    let taken = printed(desks, "mizban tenant create --blueprint fda --slug two").await;
+    assert!(taken.unwrap_err().to_string().contains("already"), "its slug is still its own");
+    assert!(desks.at("two").await.unwrap().is_none());
+    assert_eq!(printed(desks, "mizban tenant resume --slug two").await.unwrap(), "resumed: two\n");
+    assert!(desks.at("two").await.unwrap().is_some());
+    let demo = printed(desks, "mizban tenant create --blueprint fda --slug four --demo").await;
+    assert!(demo.unwrap().lines().count() > 3, "its people are printed");
     house.close().await.unwrap();
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Listen {
     /// For people: all surfaces of all agencies. Port 0 takes a free one.
     pub public: SocketAddr,
-    /// For the operator's probes only (`/livez`, `/readyz`); never to be reached from outside.
+    /// For the operator's probes (`/livez`, `/readyz`) and `/metrics` only; never to be reached from outside.
     pub internal: SocketAddr,
 }
 

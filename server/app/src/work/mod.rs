@@ -14,15 +14,16 @@ use tokio_util::sync::CancellationToken;
 use worker::Bench;
 
 use crate::config::{Config, Stop};
-use crate::health::Health;
 use crate::http::Server;
+use crate::internal::Internal;
+use crate::metrics::Metrics;
 use crate::serve::{asked_to_stop, bind};
 use crate::start::{self, Ground};
 use crate::wiring;
 
 /// A worker that is up.
 struct Working {
-    health: Health,
+    probes: Internal,
     internal: Server,
     worker: JoinHandle<()>,
     work: CancellationToken,
@@ -59,23 +60,25 @@ impl Working {
     async fn start(config: Config) -> anyhow::Result<Self> {
         let internal = bind(config.listen.internal).await?;
         let (limits, stop) = (config.limits.clone(), config.stop.clone());
-        let health = Health::default();
-        let probes: BoxEndpoint<'static, _> = health.clone().boxed();
-        let internal = Server::start(internal, Arc::new(probes), &limits)?;
+        let probes = Internal::default();
+        let answers: BoxEndpoint<'static, _> = probes.clone().boxed();
+        let internal = Server::start(internal, Arc::new(answers), &limits)?;
 
         let (ground, parts) = start::start(config).await?;
         let desks = wiring::desks(parts.pool.clone(), &parts.key);
+        let metrics = Metrics::new(desks.clone(), parts.config.database.connections)?;
         let bench = Bench::new(desks, parts.store.clone(), parts.carriers);
         let work = CancellationToken::new();
         let worker = tokio::spawn(worker::run(bench, work.clone()));
-        health.started(parts.pool.clone(), parts.store);
+        probes.health.started(parts.pool.clone(), parts.store);
+        probes.measure(metrics);
         tracing::info!(internal = %internal.address(), "working");
-        Ok(Self { health, internal, worker, work, pool: parts.pool, ground, stop })
+        Ok(Self { probes, internal, worker, work, pool: parts.pool, ground, stop })
     }
 
     async fn stop(self) {
         tracing::info!("stopping");
-        self.health.stopping();
+        self.probes.health.stopping();
         self.work.cancel();
         if tokio::time::timeout(*self.stop.drain, self.worker).await.is_err() {
             tracing::warn!("the worker did not end in time; its jobs will be taken up again");

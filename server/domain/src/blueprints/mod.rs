@@ -24,6 +24,6 @@ mod tests;
 
 pub use check::check;
 pub use files::{Folder, names};
-pub use open::{Opened, open_agency, open_agency_from};
+pub use open::{Opened, Opening, open, open_agency, open_agency_from};
 pub use people::DemoSignIn;
 pub use problem::{Problem, Problems};

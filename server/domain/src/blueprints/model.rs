@@ -123,17 +123,28 @@ impl AgencyPlan {
     /// The name of the agency with this slug: the blueprint's own, one of those it knows, or one
     /// that tells it from the blueprint's own.
     pub(super) fn name_for(&self, blueprint: &str, slug: &str) -> Text {
+        self.known_name(blueprint, slug).unwrap_or_else(|| self.look_alike_name(blueprint, slug))
+    }
+
+    /// The blueprint's own name for its own slug, or one of those it knows.
+    pub(super) fn known_name(&self, blueprint: &str, slug: &str) -> Option<Text> {
         if slug == blueprint {
-            return self.name.clone();
+            return Some(self.name.clone());
         }
-        let added = slug.strip_prefix(blueprint).unwrap_or(slug).trim_start_matches('-');
-        if let Some(known) = self.names.get(added) {
-            return known.clone();
-        }
+        self.names.get(added(blueprint, slug)).cloned()
+    }
+
+    fn look_alike_name(&self, blueprint: &str, slug: &str) -> Text {
+        let added = added(blueprint, slug);
         let fa = self.look_alike.fa.replace("{n}", &digits::to_persian(added));
         let en = self.look_alike.en.as_ref().map(|en| en.replace("{n}", added));
         Text { fa, en }
     }
+}
+
+/// What a slug adds to its blueprint's: `mazandaran` of `abfa-mazandaran`.
+fn added<'a>(blueprint: &str, slug: &'a str) -> &'a str {
+    slug.strip_prefix(blueprint).unwrap_or(slug).trim_start_matches('-')
 }
 
 impl CalendarPlan {

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use tenants::{Act, Agency, CENTRAL, Desks, NewTenant, Scope, Text, settings};
 
 use super::model::{AgencyPlan, Blueprint, ServicePlan};
-use super::{DemoSignIn, Folder, Problem, Problems, check, people};
+use super::{DemoSignIn, Folder, check, names, people};
 use crate::cases::ReasonsSetting;
 use crate::catalogue::{self, NewService};
 use crate::deadlines::CalendarSetting;
@@ -20,22 +20,33 @@ pub struct Opened {
     pub sign_ins: Vec<DemoSignIn>,
 }
 
-/// Open the desk of an agency as a blueprint says, whole or not at all.
-///
-/// A slug other than the blueprint's own gets the blueprint's look-alike name. Only with `demo`
-/// are its fictional people added; an agency that is not a demo begins with vacant positions.
+/// What it takes to open an agency from a blueprint.
+#[derive(Debug, Clone)]
+pub struct Opening<'a> {
+    pub blueprint: &'a str,
+    pub slug: &'a str,
+    /// Where there is none, the one that the blueprint has for this slug or else its own; and where
+    /// another agency bears that, the blueprint's look-alike name.
+    pub name: Option<Text>,
+    /// Only then are the blueprint's fictional people added; else the positions are vacant.
+    pub demo: bool,
+}
+
+/// [`open`], under the blueprint's name.
+pub async fn open_agency(desks: &Desks, blueprint: &str, slug: &str, demo: bool) -> Result<Opened> {
+    open(desks, Opening { blueprint, slug, name: None, demo }).await
+}
+
+/// Open the desk of an agency as a blueprint of the program says, whole or not at all.
 ///
 /// # Errors
-/// Every mistake of the blueprint, as [`Problems`].
-pub async fn open_agency(desks: &Desks, blueprint: &str, slug: &str, demo: bool) -> Result<Opened> {
-    if (blueprint == CENTRAL) != (slug == CENTRAL) {
-        return Err(anyhow!("`{CENTRAL}` is the operator's own premises, and nobody else's").into());
-    }
-    let folder = Folder::embedded(blueprint).ok_or_else(|| {
-        let nowhere = Problem::of_file(blueprint, "there is no such blueprint");
-        anyhow::Error::from(Problems(vec![nowhere]))
+/// A blueprint that there is not, a slug that cannot be one or is taken, and every mistake of the
+/// blueprint, as [`Problems`](super::Problems).
+pub async fn open(desks: &Desks, opening: Opening<'_>) -> Result<Opened> {
+    let folder = Folder::embedded(opening.blueprint).ok_or_else(|| {
+        anyhow!("there is no such blueprint; there are: {}", names().join(", "))
     })?;
-    open_agency_from(desks, &folder, slug, demo).await
+    open_from(desks, &folder, opening).await
 }
 
 /// The same with a blueprint that did not come with the program.
@@ -45,21 +56,48 @@ pub async fn open_agency_from(
     slug: &str,
     demo: bool,
 ) -> Result<Opened> {
+    open_from(desks, folder, Opening { blueprint: folder.name(), slug, name: None, demo }).await
+}
+
+async fn open_from(desks: &Desks, folder: &Folder, opening: Opening<'_>) -> Result<Opened> {
+    if (opening.blueprint == CENTRAL) != (opening.slug == CENTRAL) {
+        return Err(anyhow!("`{CENTRAL}` is the operator's own premises, and nobody else's").into());
+    }
+    if desks.registered(opening.slug).await?.is_some() {
+        return Err(anyhow!("there is an agency with this slug already").into());
+    }
     let plan = check::whole(folder).map_err(anyhow::Error::from)?;
-    let name = plan.agency.name_for(&plan.name, slug);
-    let mut scope = tenants::create(desks, NewTenant { slug: slug.to_owned(), name, demo }).await?;
+    let new = NewTenant {
+        slug: opening.slug.to_owned(),
+        name: name(desks, &plan, &opening).await?,
+        demo: opening.demo,
+    };
+    let mut scope = tenants::create(desks, new).await?;
     scope.allow(Act::Configure, &Agency)?;
     tenants::grant(&mut scope, &plan.policy).await?;
     let positions = chart(&mut scope, &plan.agency).await?;
     let mut sign_ins = Vec::new();
-    if demo {
+    if opening.demo {
         for person in &plan.agency.staff {
             sign_ins.push(people::add(&mut scope, person, &positions).await?);
         }
     }
     furnish(&mut scope, plan).await?;
     scope.commit().await?;
-    Ok(Opened { slug: slug.to_owned(), sign_ins })
+    Ok(Opened { slug: opening.slug.to_owned(), sign_ins })
+}
+
+async fn name(desks: &Desks, plan: &Blueprint, opening: &Opening<'_>) -> Result<Text> {
+    let agency = &plan.agency;
+    let meant = opening.name.clone().or_else(|| agency.known_name(&plan.name, opening.slug));
+    if let Some(name) = meant {
+        return Ok(name);
+    }
+    let others = tenants::known(desks).await?;
+    if others.iter().any(|other| other.name == agency.name) {
+        return Ok(agency.name_for(&plan.name, opening.slug));
+    }
+    Ok(agency.name.clone())
 }
 
 /// Units and positions; returns the positions by their keys.

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
-use rand::Rng;
 use tenants::{Scope, Text};
 
 use super::model::StaffPlan;
@@ -40,7 +39,8 @@ pub(super) async fn add(
     plan: &StaffPlan,
     positions: &HashMap<String, (PositionId, Text)>,
 ) -> Result<DemoSignIn> {
-    let (password, secret) = (password(), identity::new_totp_secret());
+    let password = identity::new_password(&plan.username, &scope.tenant().slug);
+    let secret = identity::new_totp_secret();
     let new = NewStaff {
         username: plan.username.clone(),
         name: plan.name.clone(),
@@ -62,18 +62,4 @@ pub(super) async fn add(
         positions: plan.positions.clone(),
         titles,
     })
-}
-
-/// Letters and digits that are not taken for one another.
-const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz";
-const DIGITS: &[u8] = b"23456789";
-const GROUPS: usize = 5;
-
-/// A password of about 75 bits, such as `k4m7-x2p9-…`. Letters and digits alternate, so that no
-/// word and no agency's slug can come out by chance.
-pub(super) fn password() -> String {
-    let mut rng = rand::rng();
-    let mut one = |of: &[u8]| char::from(of[rng.random_range(..of.len())]);
-    let mut group = || String::from_iter([one(LETTERS), one(DIGITS), one(LETTERS), one(DIGITS)]);
-    (0..GROUPS).map(|_| group()).collect::<Vec<_>>().join("-")
 }

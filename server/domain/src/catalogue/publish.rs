@@ -4,7 +4,7 @@ use anyhow::anyhow;
 use forms::Form;
 use tenants::{Act, Agency, Scope};
 
-use super::{Sheet, store};
+use super::{Sheet, announce, store};
 use crate::{ProcessVersionId, Result, ServiceId};
 
 /// What is published together.
@@ -29,6 +29,7 @@ pub async fn publish(scope: &mut Scope, new: NewService) -> Result<ServiceId> {
     }
     Form::parse(&new.form).map_err(|p| anyhow!("the form of {}: {p:?}", new.key))?;
     let id = store::ensure_service(scope, &new).await?;
-    store::insert_version(scope, id, &new).await?;
+    let version = store::insert_version(scope, id, &new).await?;
+    announce::announce(scope, version).await?;
     Ok(id)
 }

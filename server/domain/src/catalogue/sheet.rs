@@ -23,6 +23,10 @@ pub struct Sheet {
     pub parent_agency: Option<Text>,
     /// What the service is, in plain words.
     pub description: Text,
+    /// Words by which people look for it and which are not in its name, in any language. They are
+    /// not shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
     pub variant: Variant,
     pub audience: BTreeSet<Audience>,
     /// Who may ask for it.

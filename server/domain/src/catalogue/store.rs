@@ -1,11 +1,13 @@
-//! The tables `services` and `service_versions`.
+//! The tables `services`, `service_versions` and `directory_services`.
 
 use anyhow::anyhow;
 use forms::Form;
+use sqlx::PgPool;
 use tenants::Scope;
 use uuid::Uuid;
 
-use super::{Entry, NewService, Service, VersionLine};
+use super::announce::Announcement;
+use super::{Entry, Found, MOST_FOUND, NewService, Service, VersionLine};
 use crate::{ProcessVersionId, Result, ServiceId, ServiceVersionId};
 
 pub(super) async fn open_versions(scope: &mut Scope) -> Result<Vec<Uuid>> {
@@ -79,7 +81,7 @@ pub(super) async fn insert_version(
     scope: &mut Scope,
     service: ServiceId,
     new: &NewService,
-) -> Result<()> {
+) -> Result<ServiceVersionId> {
     let (tenant, now, id) = (scope.tenant_id(), scope.now(), ServiceVersionId::new());
     let by = scope.caller().staff().map(|member| member.staff);
     sqlx::query!(
@@ -109,7 +111,70 @@ pub(super) async fn insert_version(
     )
     .execute(scope.conn())
     .await?;
+    Ok(id)
+}
+
+/// `open` follows the service by itself from here on.
+pub(super) async fn announce(scope: &mut Scope, announcement: &Announcement) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "insert into directory_services
+             (tenant_id, service_id, key, position, title, words, grams, open)
+         select $1, s.id, s.key, s.position, $3, $4, $5, s.state = 'open'
+         from services s where s.tenant_id = $1 and s.id = $2
+         on conflict (tenant_id, service_id) do update
+             set position = excluded.position, title = excluded.title, words = excluded.words,
+                 grams = excluded.grams, open = excluded.open",
+        tenant,
+        announcement.service.0,
+        serde_json::to_value(&announcement.title)?,
+        announcement.words,
+        &announcement.grams,
+    )
+    .execute(scope.conn())
+    .await?;
     Ok(())
+}
+
+/// Open agencies of which the directory holds nothing.
+pub(super) async fn unannounced(pool: &PgPool) -> Result<Vec<String>> {
+    let slugs = sqlx::query_scalar!(
+        "select t.slug from tenants t
+         where t.state = 'active'
+           and not exists (select from directory_services d where d.tenant_id = t.id)
+         order by t.slug",
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(slugs)
+}
+
+/// The index finds what holds all grams; whether the words stand in it whole is looked at then. Words
+/// of one letter have no gram and are looked for by reading.
+pub(super) async fn search(
+    pool: &PgPool,
+    words: &[String],
+    grams: &[String],
+) -> Result<Vec<Found>> {
+    let most = i64::try_from(MOST_FOUND).expect("a hundred");
+    let rows = sqlx::query!(
+        "select t.slug, t.name, d.key, d.title from directory_services d
+         join tenants t on t.id = d.tenant_id and t.state = 'active'
+         where d.open and d.grams @> $2
+           and not exists (select from unnest($1::text[]) word where position(word in d.words) = 0)
+         order by t.slug, d.position, d.key limit $3",
+        words,
+        grams,
+        most,
+    )
+    .fetch_all(pool)
+    .await?;
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (name, title) = (serde_json::from_value(row.name)?, serde_json::from_value(row.title)?);
+        found.push(Found { agency: row.slug, agency_name: name, key: row.key, title });
+    }
+    Ok(found)
 }
 
 /// Every service, open or closed, in the agency's order; or the one with this key. Who published

@@ -33,4 +33,6 @@ pub use staff::{
     renew_recovery_codes, reset_authenticator, reset_password, sign_in, staff_named, totp_base32,
     totp_now, totp_secret, totp_uri,
 };
-pub(crate) use staff::{NewStaff, add_staff, count_members, new_totp_secret, staff_names};
+pub(crate) use staff::{
+    NewStaff, add_staff, count_members, new_password, new_totp_secret, staff_names,
+};

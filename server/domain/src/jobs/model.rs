@@ -1,12 +1,12 @@
 //! A job and its kinds.
 
 use chrono::{DateTime, Utc};
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use tenants::TenantId;
 use uuid::Uuid;
 
 /// What a worker knows how to do. The subject is the id of the thing named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr, EnumString)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr, EnumString, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum JobKind {
     /// Send a notice.

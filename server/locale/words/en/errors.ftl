@@ -29,6 +29,8 @@ error-500-title = Something went wrong
 error-500-text = The fault is ours, not yours. What was saved before is not lost. Please try again in a few minutes.
 error-503-title = The service is away for a moment
 error-503-text = This was not done, and nothing was left half done. Please try again in a few minutes.
+error-suspended-title = This service desk is closed for the time being
+error-suspended-text = The agency's service desk has been suspended. Requests that were submitted are kept. Please come back later, or ask the agency directly.
 
 ## Every business "no"
 

@@ -203,7 +203,6 @@ portal-found-title = State of the request
 ## The directory and the development outbox
 
 portal-directory-title = Agencies with a service desk
-portal-directory-lead = Choose your agency to go to its service desk.
 portal-directory-none = No agency has opened a service desk yet.
 portal-directory-demo = Demonstration
 portal-directory-desk = Staff workspace

@@ -200,7 +200,6 @@ portal-found-title = وضعیت درخواست
 ## The directory and the development outbox
 
 portal-directory-title = دستگاه‌های دارای میز خدمت
-portal-directory-lead = دستگاه خود را انتخاب کنید تا به میز خدمت آن بروید.
 portal-directory-none = هنوز دستگاهی میز خدمت باز نکرده است.
 portal-directory-demo = نمونهٔ آزمایشی
 portal-directory-desk = میز کار کارکنان

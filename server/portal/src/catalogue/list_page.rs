@@ -1,7 +1,7 @@
 //! The list of services, with its search.
 
 use domain::catalogue::{Channel, ServiceLine};
-use locale::text::{search_key, search_words};
+use locale::text::search_words;
 use locale::words::{Lang, say1};
 use serde::Serialize;
 use web::Page;
@@ -28,10 +28,8 @@ impl ListPage {
     pub(crate) fn of(services: &[ServiceLine], sought: &str, lang: Lang) -> Self {
         let words = search_words(sought);
         let fits = |service: &&ServiceLine| {
-            let sheet = &service.sheet;
-            let title = format!("{} {}", sheet.title.fa, sheet.title.en.as_deref().unwrap_or(""));
-            let key = search_key(&title);
-            words.iter().all(|word| key.contains(word))
+            let findable = service.sheet.findable();
+            words.iter().all(|word| findable.contains(word))
         };
         Self {
             sought: sought.to_owned(),

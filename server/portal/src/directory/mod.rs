@@ -1,14 +1,18 @@
-//! The directory: which agencies have their desk here. In development it also shows what the desks
+//! The directory: which agencies have their desk here, and which of them offers a service one looks
+//! for. In development it also shows what the desks
 //! sent and who may sign in as staff, so that one can play every part on one machine.
 
 mod list_page;
 mod outbox_page;
 
+use domain::catalogue;
 use domain::identity::totp_now;
 use gateways::Carriers;
+use locale::text::{one_line, search_words};
 use poem::endpoint::BoxEndpoint;
-use poem::web::Data;
+use poem::web::{Data, Query};
 use poem::{EndpointExt as _, Response, Route, get, handler, post};
+use serde::Deserialize;
 use tenants::{CENTRAL, Desks};
 use web::{Answer, Here, Places, Problem, language, show};
 
@@ -59,8 +63,24 @@ pub fn routes(state: DirectoryState) -> BoxEndpoint<'static, Response> {
         .boxed()
 }
 
+/// What is looked for across the agencies.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Search {
+    q: String,
+}
+
 #[handler]
-async fn list(here: Here, Data(state): Data<&DirectoryState>) -> Answer {
+async fn list(
+    here: Here,
+    Data(state): Data<&DirectoryState>,
+    search: Option<Query<Search>>,
+) -> Answer {
+    let sought = search.map(|Query(search)| one_line(&search.q)).unwrap_or_default();
+    if !search_words(&sought).is_empty() {
+        let found = catalogue::search(&state.desks, &sought).await?;
+        return show(ListPage::found(sought, &found, &state.places, here.lang()));
+    }
     let mut agencies = tenants::list(&state.desks).await.map_err(Problem::Fault)?;
     // The operator's own premises offer nothing to anybody.
     agencies.retain(|tenant| tenant.slug != CENTRAL);

@@ -4,7 +4,7 @@ use strum::VariantArray;
 use tenants::{Act, Axis, Kind, Relation};
 
 use super::model::Blueprint;
-use super::{Folder, check, names, people, policy};
+use super::{Folder, check, names, policy};
 
 mod mistakes;
 
@@ -104,13 +104,4 @@ fn nobody_is_granted_more_than_the_main_job_needs() {
             assert!(!may, "{subject} may {act:?}");
         }
     }
-}
-
-#[test]
-fn a_password_is_drawn_and_not_known() {
-    let (one, other) = (people::password(), people::password());
-    assert_ne!(one, other);
-    assert_eq!(one.len(), 24);
-    let has_word = one.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_lowercase));
-    assert!(!has_word, "two letters stand together");
 }

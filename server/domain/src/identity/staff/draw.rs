@@ -19,7 +19,7 @@ pub(super) fn groups(count: usize) -> String {
 
 /// A password of 99 bits. One that holds the member's or the agency's name by chance is drawn again,
 /// because such a password is refused.
-pub(super) fn new_password(username: &str, slug: &str) -> String {
+pub(crate) fn new_password(username: &str, slug: &str) -> String {
     loop {
         let drawn = groups(4);
         if password::problem(&drawn, username, slug).is_none() {

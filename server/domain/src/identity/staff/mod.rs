@@ -32,6 +32,7 @@ mod totp;
 pub(crate) use add::{NewStaff, add_staff};
 pub use change_password::change_password;
 pub use disable::disable_staff;
+pub(crate) use draw::new_password;
 pub use enable::enable_staff;
 pub use end_sessions::end_sessions_of;
 pub use enrol::{Enrolment, Secrets, enrol_staff};

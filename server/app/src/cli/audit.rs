@@ -3,32 +3,23 @@
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use tenants::{Desks, Tenant, list};
+use tenants::{Desks, Tenant, list_all};
 
+use super::house::House;
 use crate::config::Config;
-use crate::folder::Folder;
-use crate::{pool, start, wiring};
 
 /// Print what was found, one line for each agency; `false` when a chain does not hold.
-///
-/// Over the embedded database this starts it, so the server must not be running.
-pub async fn verify(config: &Config, tenant: Option<&str>) -> anyhow::Result<bool> {
-    let folder = Folder::open(&config.data.folder)?;
-    let key = start::key(config, &folder)?;
-    let (postgres, urls) = start::database(config, &folder).await?;
-    let pool = pool::open(&urls.app, 2).await?;
-    let sound = verify_each(&wiring::desks(pool.clone(), &key), tenant).await;
-    pool.close().await;
-    if let Some(postgres) = postgres {
-        postgres.stop().await;
-    }
+pub(super) async fn verify(config: &Config, tenant: Option<&str>) -> anyhow::Result<bool> {
+    let house = House::open(config).await?;
+    let sound = verify_each(&house.desks, tenant).await;
+    house.close().await?;
     sound
 }
 
 async fn verify_each(desks: &Desks, wanted: Option<&str>) -> anyhow::Result<bool> {
     let tenants = match wanted {
-        None => list(desks).await?,
-        Some(slug) => vec![desks.at(slug).await?.context("there is no such agency")?],
+        None => list_all(desks).await?,
+        Some(slug) => vec![desks.registered(slug).await?.context("there is no such agency")?],
     };
     let mut sound = true;
     for tenant in tenants {
