@@ -2,6 +2,7 @@
 
 ASSETS := server/web/assets
 PAGES := tests/pages
+CLIENT := tests/client
 
 .PHONY: run test setup assets bench lint sqlx
 
@@ -9,7 +10,7 @@ run: assets
 	cargo run --locked
 
 test: browser := browser
-test: assets $(PAGES)/node_modules/.package-lock.json
+test: assets $(PAGES)/node_modules/.package-lock.json $(CLIENT)/node_modules/.package-lock.json
 	cargo test --locked --workspace
 
 # Installs what the machine lacks, or names it where that takes root.

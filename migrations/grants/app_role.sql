@@ -4,4 +4,4 @@ grant usage on schema public to :app;
 grant select, insert, update on all tables in schema public to :app;
 revoke update on audit_lines, audit_seals, events, commands_seen, decisions, letters from :app;
 grant delete on jobs, tenant_settings, policy_rules, subscriptions, message_inbox, attempts, one_time_codes,
-    recovery_codes, tickets, notice_texts, drafts, documents to :app;
+    recovery_codes, tickets, notice_texts, drafts, documents, api_commands to :app;

@@ -41,6 +41,14 @@ pub enum Refusal {
     ReferToOneself,
     /// The referral is for information: it takes no answer.
     NoAnswerExpected,
+    /// No program of this agency has this key.
+    ClientUnknown,
+    /// The program's key was revoked.
+    ClientRevoked,
+    /// The program's key has expired.
+    ClientExpired,
+    /// The key of a command was that of another one before.
+    KeyReused,
 }
 
 impl Refusal {

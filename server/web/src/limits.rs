@@ -43,7 +43,8 @@ impl Limiter {
         self.check_address(here.client())
     }
 
-    pub(crate) fn check_address(&self, address: IpAddr) -> Result<(), Problem> {
+    /// The same for code that has no page around it.
+    pub fn check_address(&self, address: IpAddr) -> Result<(), Problem> {
         let Some(buckets) = &self.buckets else { return Ok(()) };
         if self.asked.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             buckets.retain_recent();

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use tokio::runtime::Runtime;
 
-use super::{Audit, Cli, Command, LogFormat, config, healthcheck, staff, tenant};
+use super::{Audit, Cli, Command, LogFormat, api_client, config, healthcheck, staff, tenant};
 use crate::config::Config;
 use crate::serve::{Addresses, serve};
 use crate::{audit, log, start};
@@ -47,6 +47,10 @@ impl Cli {
             }
             Command::Staff(what) => {
                 runtime.block_on(staff::run(what, &config))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::ApiClient(what) => {
+                runtime.block_on(api_client::run(what, &config))?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Audit(Audit::Verify { tenant }) => {

@@ -4,7 +4,7 @@ use bpmn::{Position, Trigger};
 use chrono::{DateTime, Utc};
 use forms::Answers;
 use locale::tracking_code::TrackingCode;
-use tenants::{Act, Scope};
+use tenants::{Act, Caller, Scope};
 
 use super::model::{Case, CaseState};
 use super::store::NewCase;
@@ -51,14 +51,22 @@ async fn open(
     let mut case = new_case(scope, id, draft, answers).await?;
     let submitted = Submitted { case: id, code: case.code.clone(), promised_at: case.promised_at };
 
-    let new =
-        NewCase { service: draft.service.id, channel: "portal", applicant: &applicant, answers };
+    let channel = channel(scope.caller());
+    let new = NewCase { service: draft.service.id, channel, applicant: &applicant, answers };
     store::insert(scope, &case, new).await?;
     case.applicant = Some(applicant);
     case.note(Event::Opened);
     advance::advance(scope, &mut case, &Trigger::Start).await?;
     hold::save(scope, case).await?;
     Ok(submitted)
+}
+
+/// The way on which a request came.
+fn channel(caller: &Caller) -> &'static str {
+    match caller {
+        Caller::Client(..) => "api",
+        _ => "portal",
+    }
 }
 
 async fn new_case(scope: &mut Scope, id: CaseId, draft: &Draft, answers: &Answers) -> Result<Case> {

@@ -3,6 +3,7 @@
 mod answers;
 mod definitions;
 mod fuzz;
+mod programs;
 mod views;
 
 use serde_json::{Value, json};

@@ -1,10 +1,12 @@
 //! The agency and its policy.
 
 use std::collections::HashSet;
+use std::str::FromStr as _;
 
 use tenants::{Axis, CALLER_ROLES, Relation};
 
 use super::{Findings, repeated};
+use crate::api_clients::ApiScope;
 use crate::blueprints::Problem;
 use crate::blueprints::model::{AgencyPlan, RegisterPlan};
 use crate::blueprints::read::POLICY;
@@ -92,6 +94,7 @@ fn policy(findings: &mut Findings<'_>) {
         let subject = rule.subject.as_str();
         let known = match rule.axis {
             Axis::Role => CALLER_ROLES.contains(&subject) || findings.carries(subject),
+            Axis::Scope => ApiScope::from_str(subject).is_ok(),
             Axis::Relation => subject.parse::<Relation>().is_ok(),
         };
         let service = rule.service == "*" || blueprint.agency.services.contains(&rule.service);
