@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use locale::words::{Lang, has, say1};
 use serde_json::{Map, Value};
 
-use crate::router::service;
+use crate::router::{ROOT, service};
 
 /// As the operations write it, without words.
 static BARE: LazyLock<Value> = LazyLock::new(|| {
@@ -31,6 +31,21 @@ pub fn document(lang: Lang) -> Value {
         });
     });
     document
+}
+
+/// The methods that an address takes, as the header `Allow` lists them.
+pub(crate) fn methods(path: &str) -> String {
+    let parts: Vec<&str> = path.strip_prefix(ROOT).unwrap_or(path).split('/').collect();
+    let fits = |named: &str| {
+        let named: Vec<&str> = named.split('/').collect();
+        let same = |(named, part): (&&str, &&str)| named.starts_with('{') || named == part;
+        named.len() == parts.len() && named.iter().zip(&parts).all(same)
+    };
+    let paths = BARE["paths"].as_object().into_iter().flatten();
+    let found = paths.filter(|(named, _)| fits(named)).filter_map(|(_, path)| path.as_object());
+    let methods: Vec<_> = found.flat_map(Map::keys).map(|method| method.to_uppercase()).collect();
+    // What is no operation is the document itself.
+    if methods.is_empty() { "GET".to_owned() } else { methods.join(", ") }
 }
 
 /// The key of an operation's words.

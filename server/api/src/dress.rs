@@ -17,6 +17,7 @@ use web::headers::set_of_data;
 
 use crate::command::Fingerprint;
 use crate::content::{self, MOST};
+use crate::document;
 use crate::explained::Call;
 use crate::problem::Problem;
 use crate::words::{lang_of, preferred};
@@ -55,13 +56,14 @@ impl Endpoint for Api {
         let call = Call { lang: lang_of(&request), id: Uuid::new_v4() };
         // Nothing here is decided by what a browser brings along unasked.
         request.headers_mut().remove(header::COOKIE);
+        let path = request.uri().path().to_owned();
         let handling = async {
             let request = taken(request).await?;
             self.inner.call(request).await
         };
         let response = match AssertUnwindSafe(handling).catch_unwind().await {
             Ok(Ok(response)) => response,
-            Ok(Err(error)) => told(call, error),
+            Ok(Err(error)) => told(call, &path, error),
             // The panic itself, with its place, has gone to standard error.
             Err(_) => call.problem(&web::Problem::fault("a handler panicked").into()),
         };
@@ -91,7 +93,7 @@ async fn read(body: Body) -> Result<Bytes, Problem> {
 }
 
 /// Whatever went wrong, as a problem.
-fn told(call: Call, error: poem::Error) -> Response {
+fn told(call: Call, path: &str, error: poem::Error) -> Response {
     let error = match error.downcast::<Problem>() {
         Ok(problem) => return call.problem(&problem),
         Err(error) => error,
@@ -114,9 +116,12 @@ fn told(call: Call, error: poem::Error) -> Response {
         let fault = web::Problem::Fault(anyhow::anyhow!("{error}"));
         return call.problem(&fault.into());
     }
-    let allow = error.into_response().headers().get(header::ALLOW).cloned();
     let mut response = call.status(status);
-    response.headers_mut().extend(allow.map(|allow| (header::ALLOW, allow)));
+    if status == StatusCode::METHOD_NOT_ALLOWED
+        && let Ok(allowed) = HeaderValue::from_str(&document::methods(path))
+    {
+        response.headers_mut().insert(header::ALLOW, allowed);
+    }
     response
 }
 

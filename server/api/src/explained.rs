@@ -15,7 +15,7 @@ pub(crate) const PROBLEM: &str = "application/problem+json";
 
 /// A problem.
 #[derive(Object)]
-#[oai(rename = "Problem", skip_serializing_if_is_none, skip_serializing_if_is_empty)]
+#[oai(rename = "Problem", skip_serializing_if_is_none)]
 pub(crate) struct Explained {
     #[oai(rename = "type")]
     kind: String,
