@@ -141,7 +141,7 @@ impl ResponseError for Problem {
 }
 
 /// The statuses that any operation may answer with.
-const STATUSES: [(u16, &str); 12] = [
+const STATUSES: [(u16, &str); 13] = [
     (400, "bad-request"),
     (401, "no-key"),
     (403, "beyond-reach"),
@@ -150,6 +150,7 @@ const STATUSES: [(u16, &str); 12] = [
     (409, "refused"),
     (413, "too-large"),
     (415, "media-type"),
+    (421, "misdirected"),
     (422, "invalid"),
     (429, "too-many"),
     (500, "fault"),

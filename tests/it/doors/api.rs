@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use domain::api_clients::{self, ApiScope, NewClient};
+use locale::tracking_code::TrackingCode;
 use serde_json::{Value, json};
 use strum::VariantArray as _;
 use tenants::Caller;
@@ -289,7 +290,8 @@ async fn a_program_that_calls_too_often_waits() {
     assert!(last.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0));
     calm.call(Asked::get("/services")).await.is(200);
     // Guessing at the second fact of one code is slower than that.
-    let query = json!({"code": "1234123412341234", "fact": "1"});
+    let code = TrackingCode::generate(&mut rand::rng());
+    let query = json!({"code": code.as_str(), "fact": "1"});
     let patient = desk.program("fda", MOBILE).await;
     desk.limit_calls(1_000).await;
     let patient = Program::new(app::wiring::site(&desk.state), "fda", &patient.token);
