@@ -1,23 +1,23 @@
 //! How often the API may be asked: by one program, by an address whose keys are no keys, and for one
 //! tracking code. In memory and per replica.
 
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use governor::clock::{Clock as _, DefaultClock, QuantaInstant};
-use governor::{DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter};
+use governor::Quota;
 use locale::tracking_code::TrackingCode;
 use tenants::TenantId;
 use uuid::Uuid;
 use web::Problem;
-use web::limits::Limiter;
+use web::limits::{Buckets, Limiter, too_many};
 
 /// The limits of the API.
 pub struct Pace {
-    client: Option<DefaultKeyedRateLimiter<Uuid>>,
+    client: Option<Buckets<Uuid>>,
     strangers: Limiter,
-    code: Option<DefaultKeyedRateLimiter<(TenantId, String)>>,
+    code: Option<Buckets<(TenantId, String)>>,
 }
 
 /// Calls with a wrong key that one address may make in a minute.
@@ -26,17 +26,15 @@ const STRANGER: NonZeroU32 = NonZeroU32::new(60).expect("not zero");
 /// times an hour.
 const TRIES: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
 const ONE_TRY_MORE: Duration = Duration::from_mins(10);
-/// What was not asked for recently is forgotten each time this many are remembered.
-const REMEMBERED: usize = 10_000;
 
 impl Pace {
     /// So many calls a minute for one program.
     pub fn per_minute(client: NonZeroU32) -> Self {
         Self {
-            client: Some(RateLimiter::keyed(Quota::per_minute(client))),
+            client: Some(Buckets::new(Quota::per_minute(client))),
             strangers: Limiter::new(STRANGER, STRANGER),
             code: Quota::with_period(ONE_TRY_MORE)
-                .map(|quota| RateLimiter::keyed(quota.allow_burst(TRIES))),
+                .map(|quota| Buckets::new(quota.allow_burst(TRIES))),
         }
     }
 
@@ -47,7 +45,7 @@ impl Pace {
 
     /// Takes one from a program.
     pub(crate) fn of_client(&self, client: Uuid) -> Result<(), Problem> {
-        check(self.client.as_ref(), &client)
+        take(self.client.as_ref(), &client)
     }
 
     /// Takes one from an address that came with a wrong key.
@@ -58,22 +56,10 @@ impl Pace {
     /// Takes one from a tracking code, whether or not a case has it: a limit must not tell.
     pub(crate) fn of_code(&self, agency: TenantId, code: &str) -> Result<(), Problem> {
         let Some(code) = TrackingCode::parse(code) else { return Ok(()) };
-        check(self.code.as_ref(), &(agency, code.as_str().to_owned()))
+        take(self.code.as_ref(), &(agency, code.as_str().to_owned()))
     }
 }
 
-fn check<K: std::hash::Hash + Eq + Clone>(
-    limiter: Option<&DefaultKeyedRateLimiter<K>>,
-    key: &K,
-) -> Result<(), Problem> {
-    let Some(limiter) = limiter else { return Ok(()) };
-    if limiter.len() > REMEMBERED {
-        limiter.retain_recent();
-    }
-    limiter.check_key(key).map_err(|until| too_many(&until))
-}
-
-fn too_many(until: &NotUntil<QuantaInstant>) -> Problem {
-    let wait = until.wait_time_from(DefaultClock::default().now());
-    Problem::TooMany { retry_after: wait + Duration::from_secs(1) }
+fn take<K: Hash + Eq + Clone>(buckets: Option<&Buckets<K>>, key: &K) -> Result<(), Problem> {
+    buckets.map_or(Ok(()), |buckets| buckets.take(key).map_err(too_many))
 }

@@ -52,17 +52,18 @@ impl TrackingApi {
 
 impl Status {
     fn of(case: &Tracked, lang: Lang) -> Self {
+        let status = &case.status;
         Self {
             service: case.service.key.clone(),
-            tracking_code: case.code.as_str().to_owned(),
-            number: case.number.clone(),
-            state: <&str>::from(case.state).to_owned(),
-            stage: case.stage.clone(),
-            stage_text: stage(&case.stage, lang),
-            opened_at: case.opened_at,
-            promised_at: case.promised_at,
-            closed_at: case.closed_at,
-            office: case.office.as_ref().map(|office| Office::of(office, lang)),
+            tracking_code: status.code.as_str().to_owned(),
+            number: status.number.clone(),
+            state: <&str>::from(status.state).to_owned(),
+            stage: status.stage.clone(),
+            stage_text: stage(&status.stage, lang),
+            opened_at: status.opened_at,
+            promised_at: status.promised_at,
+            closed_at: status.closed_at,
+            office: status.office.as_ref().map(|office| Office::of(office, lang)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use admin::AdminState;
 use anyhow::Context as _;
 use api::{Api, ApiState, Pace};
 use desk::DeskState;
@@ -60,7 +61,14 @@ pub async fn open(parts: Parts) -> anyhow::Result<State> {
         Mode::Development => demo::open(&desks, &parts.demo_staff).await?,
         Mode::Production => Vec::new(),
     };
-    let templates = [portal::templates(), desk::templates(), api::templates()].concat();
+    let templates = [
+        portal::templates(),
+        staff::templates(),
+        desk::templates(),
+        admin::templates(),
+        api::templates(),
+    ]
+    .concat();
     let site = web::Site {
         engine: Engine::new(&templates).context("the templates")?,
         cookies: Cookies { insecure: parts.config.cookies.insecure },
@@ -108,7 +116,11 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
             Surface::Files,
             portal::files::routes(FilesState { desks: desks.clone(), store }),
         ),
-        desk: dress(Surface::Desk, desk::routes(DeskState { desks, places })),
+        desk: dress(
+            Surface::Desk,
+            desk::routes(DeskState { desks: desks.clone(), places: places.clone() }),
+        ),
+        admin: dress(Surface::Admin, admin::routes(AdminState { desks, places })),
         api: api::routes(api_state(state)),
         reference: dress(Surface::Portal, api::reference::routes()),
     }
@@ -152,6 +164,7 @@ struct Reception {
     directory: Dressed,
     portal: Dressed,
     desk: Dressed,
+    admin: Dressed,
     files: Dressed,
     /// For programs, on the host of the portal.
     api: Api,
@@ -197,6 +210,7 @@ impl Endpoint for Reception {
             Some(Place::Directory) => return self.directory.call(request).await,
             Some(Place::Portal(slug)) => (self.at_portal(request.uri().path()), slug),
             Some(Place::Desk(slug)) => (Hall::Surface(&self.desk), slug),
+            Some(Place::Admin(slug)) => (Hall::Surface(&self.admin), slug),
             Some(Place::Files(slug)) => (Hall::Surface(&self.files), slug),
             None => return Ok(self.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
         };
@@ -218,6 +232,13 @@ impl Endpoint for Reception {
 }
 
 /// What works on jobs until `stop` is cancelled.
+///
+/// Where jobs are the work of `mizban worker`, this process still chains the audit lines that it
+/// writes: only it knows at once which agencies have new ones.
 pub fn worker(state: &State, stop: CancellationToken) -> JoinHandle<()> {
-    tokio::spawn(worker::run(state.bench.clone(), stop))
+    if state.parts.config.worker.in_serve {
+        return tokio::spawn(worker::run(state.bench.clone(), stop));
+    }
+    let desks = state.desks.clone();
+    tokio::spawn(async move { worker::keep_sealing(&desks, &stop).await })
 }

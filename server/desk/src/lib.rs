@@ -1,16 +1,14 @@
-//! The staff workspace of an agency: signing in, one's own account, the cartable of each position,
-//! and the page of a case with everything that is done there.
+//! The staff workspace of an agency: the cartable of each position, and the page of a case with
+//! everything that is done there. Its door is the staff's.
 //!
 //! An edge translates and decides nothing: what may be done is asked by the domain's verbs, and
 //! what a page offers is what they answered.
 
-mod account;
 mod cartable;
 mod cases;
+mod kept;
 mod paths;
 mod router;
-mod sessions;
-mod sign_in;
 mod stage;
 mod state;
 mod visit;

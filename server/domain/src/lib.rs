@@ -32,8 +32,10 @@ pub mod tasks;
 pub mod cases;
 
 // View, and setting up.
+pub mod administration;
 pub mod blueprints;
 pub mod cartable;
+pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{

@@ -10,6 +10,8 @@ pub enum Refusal {
     Busy,
     /// Somebody finished this step already.
     AlreadyDone { by: String, at: DateTime<Utc> },
+    /// Somebody else saved a change to the same text after it was opened here.
+    ChangedMeanwhile { by: String, at: DateTime<Utc> },
     /// The step was taken away meanwhile, though the case goes on: its time ran out, or it is done
     /// with elsewhere.
     NoLongerOpen,
@@ -41,6 +43,12 @@ pub enum Refusal {
     ReferToOneself,
     /// The referral is for information: it takes no answer.
     NoAnswerExpected,
+    /// Positions or units within the unit are open.
+    UnitNotEmpty,
+    /// Work lies before the position, and before no other.
+    PositionHasWork,
+    /// Nobody would be left who can change what the agency is made of.
+    LastAdmin,
     /// No program of this agency has this key.
     ClientUnknown,
     /// The program's key was revoked.

@@ -126,6 +126,7 @@ async fn victims(scene: Scene) -> (crate::support::TestDesk, Ids, Vec<Victim>) {
     for (surface, mut browser, page) in [
         (Surface::Portal, fda.citizen, "/requests"),
         (Surface::Desk, fda.expert, "/sessions"),
+        (Surface::Admin, fda.admin, "/sessions"),
         (Surface::Directory, visitor, "/"),
     ] {
         let right = token_of(&browser.get(page).await);

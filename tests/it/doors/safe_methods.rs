@@ -29,6 +29,7 @@ async fn get_and_head_change_nothing() {
         let browser = match door.surface {
             Surface::Portal => &fda.citizen,
             Surface::Desk => &fda.expert,
+            Surface::Admin => &fda.admin,
             Surface::Files => &files,
             Surface::Directory => &directory,
         };
@@ -52,6 +53,7 @@ async fn other_methods_find_no_door() {
         let browser = match door.surface {
             Surface::Portal => &scene.fda.citizen,
             Surface::Desk => &scene.fda.expert,
+            Surface::Admin => &scene.fda.admin,
             Surface::Files | Surface::Directory => &scene.desk.browser(&door.surface.host("fda")),
         };
         let taken = |method: &str| {

@@ -23,6 +23,8 @@ pub(super) struct Premises {
     pub(super) citizen: Browser,
     pub(super) clerk: Browser,
     pub(super) expert: Browser,
+    /// Looks after the agency, at its console.
+    pub(super) admin: Browser,
     /// Has nothing to do with any of it.
     pub(super) stranger: Browser,
     pub(super) ids: Ids,
@@ -46,9 +48,10 @@ impl Premises {
         let agency = desk.agency(slug).await;
         let clerk = desk.staff(&agency, agency.holder("secretariat-clerk")).await;
         let expert = desk.staff(&agency, agency.holder("cosmetics-expert")).await;
+        let admin = desk.admin(&agency, agency.holder("desk-admin")).await;
         let stranger = desk.staff(&agency, agency.holder("drug-expert")).await;
         let citizen = desk.applicant(slug, MOBILE).await;
-        Self { citizen, clerk, expert, stranger, ids: Ids::new() }
+        Self { citizen, clerk, expert, admin, stranger, ids: Ids::new() }
     }
 
     /// Two requests, of which one is referred and one waits for documents, and a draft.
@@ -75,6 +78,8 @@ impl Premises {
         let ticket = to_files.header("location").and_then(|l| l.rsplit('/').next());
         ids.insert("ticket", ticket.expect("a ticket").to_owned());
         ids.insert("service", "cosmetics-import".to_owned());
+        // What every service has: its first version, and something in its form.
+        ids.extend([("version number", "1".to_owned()), ("place", "1.0".to_owned())]);
         ids
     }
 }
@@ -103,7 +108,8 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
             (select s.id from sessions s
              join members m on m.staff_id = s.staff_id
              join tasks t on t.position_id = m.position_id
-             where t.case_id = $1 and t.state = 'open') as session",
+             where t.case_id = $1 and t.state = 'open') as session,
+            (select process_version_id from cases where id = $1) as process",
     )
     .bind(id(case))
     .bind(id(request))
@@ -121,6 +127,7 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
         "position",
         "receiver",
         "session",
+        "process",
     ];
     let mut ids: Ids = kinds.map(|kind| (kind, row.get::<Uuid, _>(kind).to_string())).into();
     ids.extend([("case", case.clone()), ("request", request.clone()), ("draft", draft.clone())]);

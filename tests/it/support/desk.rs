@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use app::wiring::{self, State};
+use app::Config;
+use app::wiring::{self, Parts, State};
 use chrono::TimeDelta;
 use domain::api_clients::{self, ApiScope, NewClient};
-use domain::blueprints::DemoSignIn;
+use domain::blueprints::{self, DemoSignIn};
 use poem::Response;
 use poem::endpoint::BoxEndpoint;
 use strum::VariantArray as _;
@@ -17,7 +18,7 @@ use super::browser::{Browser, Page};
 use super::database::{Database, template};
 use super::program::Program;
 
-/// Both agencies, their applicants and their staff, over a database of their own.
+/// Two look-alike agencies and whichever else is opened, their applicants and their staff, over a database of their own.
 pub struct TestDesk {
     pub database: Database,
     pub state: State,
@@ -28,7 +29,7 @@ pub struct TestDesk {
 
 type BoxEndpointMaker = Box<dyn Fn() -> BoxEndpoint<'static, Response> + Send + Sync>;
 
-/// One of the two agencies.
+/// One of the agencies.
 #[derive(Clone)]
 pub struct Agency {
     pub tenant: Arc<Tenant>,
@@ -72,6 +73,14 @@ impl TestDesk {
         Agency { tenant, slug, sign_ins: opened.expect("its staff").sign_ins.clone() }
     }
 
+    /// Open one more agency, from any blueprint, with its fictional staff.
+    pub async fn opens(&self, blueprint: &str, slug: &'static str) -> Agency {
+        let opened = blueprints::open_agency(self.desks(), blueprint, slug, true).await;
+        let sign_ins = opened.expect("an agency").sign_ins;
+        let tenant = self.desks().at(slug).await.expect("the register").expect("the agency");
+        Agency { tenant, slug, sign_ins }
+    }
+
     /// A browser at a host of the deployment.
     pub fn browser(&self, host: &str) -> Browser {
         Browser::new((self.site)(), host)
@@ -91,6 +100,17 @@ impl TestDesk {
         let issued = api_clients::create(&mut scope, new).await.expect("a key");
         scope.commit().await.expect("kept");
         Program::new((self.site)(), slug, &issued.token)
+    }
+
+    /// A browser at a host of the same deployment under other settings.
+    pub async fn browser_under(&self, host: &str, settings: impl FnOnce(&mut Config)) -> Browser {
+        let mut config = self.state.parts.config.clone();
+        settings(&mut config);
+        let parts = Parts { config, ..self.state.parts.clone() };
+        let mut state = wiring::open(parts).await.expect("the wiring");
+        // The clock is the desk's own: what moves it moves it here as well.
+        state.desks = self.state.desks.clone();
+        Browser::new(wiring::site(&state), host)
     }
 
     /// Carry out every job that is due.
@@ -139,7 +159,16 @@ impl TestDesk {
 
     /// A member of staff who has signed in at an agency's desk, by user name.
     pub async fn staff(&self, agency: &Agency, username: &str) -> Browser {
-        let mut browser = self.browser(&format!("{}-desk.localhost:8080", agency.slug));
+        self.signs_in(agency, username, &format!("{}-desk.localhost:8080", agency.slug)).await
+    }
+
+    /// The same at the agency's console.
+    pub async fn admin(&self, agency: &Agency, username: &str) -> Browser {
+        self.signs_in(agency, username, &format!("{}-admin.localhost:8080", agency.slug)).await
+    }
+
+    async fn signs_in(&self, agency: &Agency, username: &str, host: &str) -> Browser {
+        let mut browser = self.browser(host);
         let page = browser.get("/sign-in").await;
         let sign_in = agency.sign_in(username);
         // A second factor opens the door once; the next sign-in needs the next time step.
@@ -157,6 +186,11 @@ impl Agency {
     pub fn sign_in(&self, username: &str) -> &DemoSignIn {
         let found = self.sign_ins.iter().find(|s| s.username == username);
         found.unwrap_or_else(|| panic!("no {username} among the staff"))
+    }
+
+    /// Everybody who can sign in at its desk.
+    pub fn usernames(&self) -> Vec<String> {
+        self.sign_ins.iter().map(|s| s.username.clone()).collect()
     }
 
     /// The user name of somebody who holds this position.

@@ -12,7 +12,7 @@ use super::{Applicant, advance, hold, store};
 use crate::documents::{self, Owner};
 use crate::drafts::{self, Draft};
 use crate::events::Event;
-use crate::{CaseId, DraftId, Result, deadlines, identity};
+use crate::{CaseId, DraftId, Result, catalogue, deadlines, identity};
 
 /// What the applicant is told at once.
 #[derive(Debug, Clone)]
@@ -32,6 +32,7 @@ pub async fn submit(scope: &mut Scope, id: DraftId) -> Result<Submitted> {
     if draft.submitted_at.is_some() {
         return store::submitted(scope, case).await;
     }
+    catalogue::is_open(scope, draft.service.id).await?;
     let documents = documents::hold(scope, Owner::Draft(id)).await?;
     let answers = drafts::answers(&draft, &documents)?;
     let submitted = open(scope, case, &draft, &answers).await?;
@@ -51,13 +52,12 @@ async fn open(
     let mut case = new_case(scope, id, draft, answers).await?;
     let submitted = Submitted { case: id, code: case.code.clone(), promised_at: case.promised_at };
 
-    let channel = channel(scope.caller());
-    let new = NewCase { service: draft.service.id, channel, applicant: &applicant, answers };
-    store::insert(scope, &case, new).await?;
-    case.applicant = Some(applicant);
+    case.applicant = Some(applicant.clone());
     case.note(Event::Opened);
     advance::advance(scope, &mut case, &Trigger::Start).await?;
-    hold::save(scope, case).await?;
+    let channel = channel(scope.caller());
+    let new = NewCase { service: draft.service.id, channel, applicant: &applicant, answers };
+    hold::open_new(scope, case, new).await?;
     Ok(submitted)
 }
 
