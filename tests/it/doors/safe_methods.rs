@@ -30,6 +30,7 @@ async fn get_and_head_change_nothing() {
             Surface::Portal => &fda.citizen,
             Surface::Desk => &fda.expert,
             Surface::Admin => &fda.admin,
+            Surface::Operator => &scene.operator,
             Surface::Files => &files,
             Surface::Directory => &directory,
         };
@@ -54,6 +55,7 @@ async fn other_methods_find_no_door() {
             Surface::Portal => &scene.fda.citizen,
             Surface::Desk => &scene.fda.expert,
             Surface::Admin => &scene.fda.admin,
+            Surface::Operator => &scene.operator,
             Surface::Files | Surface::Directory => &scene.desk.browser(&door.surface.host("fda")),
         };
         let taken = |method: &str| {

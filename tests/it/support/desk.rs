@@ -177,7 +177,8 @@ impl TestDesk {
         let values =
             [("username", username), ("password", &sign_in.password), ("second", second.as_str())];
         let page = browser.submit(&page, "/sign-in", &values).await;
-        assert!(page.status.is_success(), "{username} signs in: {}", page.text());
+        // The console tells whoever may not use it so, and has let them sign in all the same.
+        assert!(!page.path.starts_with("/sign-in"), "{username} signs in: {}", page.text());
         browser
     }
 }

@@ -89,8 +89,9 @@ pub fn draw(definition: &Definition, xml: &str, lang: &str, mirrored: bool) -> P
     let nodes = definition.nodes().map(|node| canvas.shape(node, lang, &layout));
     let lines = definition.flows().map(|flow| {
         let label = labels::flow(definition, flow, lang);
-        let way = layout.flows[&flow.id].iter().map(|point| canvas.point(*point)).collect();
-        line(&flow.id, way, label.as_deref().unwrap_or_default())
+        let way: Vec<Point> =
+            layout.flows[&flow.id].iter().map(|point| canvas.point(*point)).collect();
+        line(&flow.id, &way, label.as_deref().unwrap_or_default())
     });
     let (width, height) = (canvas.width, canvas.height);
     Picture { width, height, lines: lines.collect(), shapes: nodes.collect() }
@@ -196,13 +197,13 @@ fn stacked(lines: Vec<String>, x: i32, first: i32) -> Vec<Words> {
     lines.into_iter().zip(ys).map(|(text, y)| Words { x, y, text }).collect()
 }
 
-fn line(flow: &str, way: Vec<Point>, label: &str) -> Line {
+fn line(flow: &str, way: &[Point], label: &str) -> Line {
     let mut path = String::new();
     for (no, Point { x, y }) in way.iter().enumerate() {
         let letter = if no == 0 { "M" } else { " L" };
         write!(path, "{letter}{x} {y}").expect("writing to a string does not fail");
     }
-    Line { flow: flow.to_owned(), head: head(&way), words: beside(&way, label), path }
+    Line { flow: flow.to_owned(), head: head(way), words: beside(way, label), path }
 }
 
 /// A triangle at the end of a way.

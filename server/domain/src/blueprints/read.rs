@@ -127,7 +127,7 @@ impl<'a> Reading<'a> {
 
     /// Files that nothing names: a misspelt key leaves one behind.
     fn strangers(&mut self, services: &[String]) {
-        let own = [AGENCY, REASONS, NOTICES].map(str::to_owned);
+        let own = [AGENCY, REASONS, NOTICES, POLICY].map(str::to_owned);
         let named = |key: &String| [sheet_of(key), form_of(key), process_of(key)];
         let known: BTreeSet<String> =
             own.into_iter().chain(services.iter().flat_map(named)).collect();

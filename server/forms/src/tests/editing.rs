@@ -7,10 +7,12 @@ use crate::edit::{self, Direction, Place};
 /// Fields by their keys; a capital letter is a group with what stands in it.
 fn form(items: &[(&str, &[&str])]) -> Value {
     let field = |key: &str| json!({"type": "textfield", "key": key, "label": key});
-    let item = |(key, held): &(&str, &[&str])| match key.starts_with(char::is_uppercase) {
-        true => json!({"type": "group", "label": key, "components":
-            held.iter().map(|key| field(key)).collect::<Vec<_>>()}),
-        false => field(key),
+    let item = |(key, held): &(&str, &[&str])| {
+        if !key.starts_with(char::is_uppercase) {
+            return field(key);
+        }
+        let held: Vec<Value> = held.iter().map(|key| field(key)).collect();
+        json!({"type": "group", "label": key, "components": held})
     };
     let components: Vec<Value> = items.iter().map(item).collect();
     json!({"type": "default", "schemaVersion": 19, "id": "f", "components": components})
