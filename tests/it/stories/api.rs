@@ -1,8 +1,9 @@
 //! A program submits a request, sends what is missing, and reads the answer.
 
+use it::company::PDF;
 use serde_json::{Value, json};
 
-use super::cast::{MOBILE, PDF, finishes};
+use super::cast::{MOBILE, finishes};
 use crate::support::{Asked, Program, TestDesk};
 
 /// Answers of a made-up company, as a program sends them.
