@@ -2,6 +2,7 @@
 
 ASSETS := server/web/assets
 PAGES := tests/pages
+CLIENT := tests/client
 CHART := $(abspath $(or $(CARGO_TARGET_DIR),target))/chart
 
 .PHONY: run test setup assets bench image lint sqlx
@@ -10,7 +11,7 @@ run: assets
 	cargo run --locked
 
 test: also := browser venv
-test: assets $(PAGES)/node_modules/.package-lock.json $(CHART)/bin/helm
+test: assets $(PAGES)/node_modules/.package-lock.json $(CLIENT)/node_modules/.package-lock.json $(CHART)/bin/helm
 	cargo test --locked --workspace
 
 # Installs what the machine lacks, or names it where that takes root.

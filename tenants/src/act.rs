@@ -122,12 +122,13 @@ pub enum Relation {
     Sender,
 }
 
-/// Whether a rule speaks of roles or of relations.
+/// What a rule speaks of. Roles and relations give; a scope narrows what they gave to a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr, EnumString, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Axis {
     Role,
     Relation,
+    Scope,
 }
 
 /// A thing the policy can be asked about.
@@ -169,4 +170,6 @@ pub struct Denied {
     pub kind: Kind,
     /// Whether the caller may at least know that the thing is there.
     pub may_see: bool,
+    /// Whether only the reach of the caller's key stood in the way.
+    pub beyond_reach: bool,
 }

@@ -20,9 +20,28 @@ pub struct Member {
     pub positions: Vec<Held>,
 }
 
+/// A program that acts for an account, as far as its key reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Client {
+    pub client: Uuid,
+    pub account: Uuid,
+    /// What its key is for, such as `requests.read`: subjects of the policy's narrowing axis.
+    pub scopes: Vec<String>,
+    /// The keys of the services it may deal with; none for all of them.
+    pub services: Option<Vec<String>>,
+}
+
+impl Client {
+    /// Whether it may deal with this service.
+    pub fn serves(&self, service: &str) -> bool {
+        self.services.as_ref().is_none_or(|all| all.iter().any(|key| key == service))
+    }
+}
+
 /// The roles that callers have by what they are. A position that carried one of these would lend its
 /// holder the powers of another kind of caller, so none may.
-pub const CALLER_ROLES: [&str; 5] = ["visitor", "citizen", "staff", "worker", "operator"];
+pub const CALLER_ROLES: [&str; 6] =
+    ["visitor", "citizen", "api-client", "staff", "worker", "operator"];
 
 /// Whoever makes a call, on one agency's premises.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +50,8 @@ pub enum Caller {
     Visitor(TenantId),
     /// An account: a mobile number proved at this agency.
     Citizen(TenantId, Uuid),
+    /// A program that acts for an account.
+    Client(TenantId, Client),
     Staff(TenantId, Member),
     /// The worker, which keeps the clock and carries messages out.
     Worker(TenantId),
@@ -43,6 +64,7 @@ impl Caller {
         match self {
             Self::Visitor(t)
             | Self::Citizen(t, _)
+            | Self::Client(t, _)
             | Self::Staff(t, _)
             | Self::Worker(t)
             | Self::Operator(t) => *t,
@@ -52,6 +74,14 @@ impl Caller {
     pub fn account(&self) -> Option<Uuid> {
         match self {
             Self::Citizen(_, account) => Some(*account),
+            Self::Client(_, client) => Some(client.account),
+            _ => None,
+        }
+    }
+
+    pub fn client(&self) -> Option<&Client> {
+        match self {
+            Self::Client(_, client) => Some(client),
             _ => None,
         }
     }
@@ -78,6 +108,7 @@ impl Caller {
         let kind = match self {
             Self::Visitor(_) => "visitor",
             Self::Citizen(..) => "citizen",
+            Self::Client(..) => "api-client",
             Self::Staff(..) => "staff",
             Self::Worker(_) => "worker",
             Self::Operator(_) => "operator",
@@ -91,6 +122,9 @@ impl Caller {
         match self {
             Self::Visitor(_) => json!({"is": "visitor"}),
             Self::Citizen(_, account) => json!({"is": "citizen", "account": account}),
+            Self::Client(_, client) => {
+                json!({"is": "api-client", "client": client.client, "account": client.account})
+            }
             Self::Staff(_, member) => json!({"is": "staff", "staff": member.staff}),
             Self::Worker(_) => json!({"is": "worker"}),
             Self::Operator(_) => json!({"is": "operator"}),

@@ -17,7 +17,7 @@ pub mod settings;
 mod text;
 
 pub use act::{Act, Agency, Axis, Denied, Kind, Relation, Resource};
-pub use caller::{CALLER_ROLES, Caller, Held, Member};
+pub use caller::{CALLER_ROLES, Caller, Client, Held, Member};
 pub use clock::Clock;
 pub use desks::Desks;
 pub use glance::Glance;

@@ -101,7 +101,12 @@ impl Scope {
         if allowed {
             return Ok(());
         }
-        Err(Denied { act, kind: R::KIND, may_see: self.may(Act::See, thing) })
+        Err(Denied {
+            act,
+            kind: R::KIND,
+            may_see: self.may(Act::See, thing),
+            beyond_reach: self.policy.gives(&self.caller, act, thing),
+        })
     }
 
     /// The same question where the answer only decides what is shown; it leaves no trace.

@@ -3,6 +3,7 @@
 #![expect(unreachable_pub, reason = "pub marks what a folder of the tests offers to the others")]
 #![expect(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
+mod client;
 mod doors;
 mod invariants;
 mod pages;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use admin::AdminState;
 use anyhow::Context as _;
+use api::{Api, ApiState, Pace};
 use desk::DeskState;
 use domain::catalogue;
 use poem::endpoint::BoxEndpoint;
@@ -42,6 +43,7 @@ pub struct State {
     site: Arc<web::Site>,
     places: Places,
     look_ups: Arc<LookUps>,
+    pace: Arc<Pace>,
     demo_staff: Vec<DemoStaff>,
 }
 
@@ -64,8 +66,14 @@ pub async fn open(parts: Parts) -> anyhow::Result<State> {
     };
     catalogue::complete_directory(&desks).await?;
     let metrics = Metrics::new(desks.clone(), parts.config.database.connections)?;
-    let templates =
-        [portal::templates(), staff::templates(), desk::templates(), admin::templates()].concat();
+    let templates = [
+        portal::templates(),
+        staff::templates(),
+        desk::templates(),
+        admin::templates(),
+        api::templates(),
+    ]
+    .concat();
     let site = web::Site {
         engine: Engine::new(&templates).context("the templates")?,
         cookies: Cookies { insecure: parts.config.cookies.insecure },
@@ -74,8 +82,8 @@ pub async fn open(parts: Parts) -> anyhow::Result<State> {
         spool: parts.spool.clone(),
     };
     let (places, look_ups) = (places(&parts.config.hosts), look_ups(&parts.config));
-    let site = Arc::new(site);
-    Ok(State { parts, desks, bench, metrics, site, places, look_ups, demo_staff })
+    let (site, pace) = (Arc::new(site), pace(&parts.config));
+    Ok(State { parts, desks, bench, metrics, site, places, look_ups, pace, demo_staff })
 }
 
 fn places(hosts: &Hosts) -> Places {
@@ -91,6 +99,11 @@ fn look_ups(config: &Config) -> Arc<LookUps> {
     Arc::new(limit.map_or_else(LookUps::off, |address| {
         LookUps::per_minute(address, address.saturating_mul(ADDRESSES))
     }))
+}
+
+fn pace(config: &Config) -> Arc<Pace> {
+    let limit = NonZeroU32::new(config.limits.api_calls);
+    Arc::new(limit.map_or_else(Pace::off, Pace::per_minute))
 }
 
 /// What answers people's requests: the surface that the Host header leads to.
@@ -113,6 +126,8 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
             desk::routes(DeskState { desks: desks.clone(), places: places.clone() }),
         ),
         admin: dress(Surface::Admin, admin::routes(AdminState { desks, places })),
+        api: api::routes(api_state(state)),
+        reference: dress(Surface::Portal, api::reference::routes()),
     };
     state.metrics.around(reception).boxed()
 }
@@ -134,6 +149,17 @@ fn portal_state(state: &State) -> PortalState {
     }
 }
 
+fn api_state(state: &State) -> ApiState {
+    ApiState {
+        desks: state.desks.clone(),
+        store: state.parts.store.clone(),
+        places: state.places.clone(),
+        spool: state.parts.spool.clone(),
+        pace: state.pace.clone(),
+        https: state.site.https,
+    }
+}
+
 /// Leads every request to its surface, with the agency that its host names. The tenant comes from
 /// the Host header and from nowhere else.
 struct Reception {
@@ -145,6 +171,38 @@ struct Reception {
     desk: Dressed,
     admin: Dressed,
     files: Dressed,
+    /// For programs, on the host of the portal.
+    api: Api,
+    /// The page on which people read about it.
+    reference: Dressed,
+}
+
+/// What answers on a host.
+enum Hall<'a> {
+    Surface(&'a Dressed),
+    Api(&'a Api),
+}
+
+impl Reception {
+    /// A portal's host is also where programs call.
+    fn at_portal(&self, path: &str) -> Hall<'_> {
+        if api::reference::is_page(path) {
+            Hall::Surface(&self.reference)
+        } else if api::is_of_api(path) {
+            Hall::Api(&self.api)
+        } else {
+            Hall::Surface(&self.portal)
+        }
+    }
+
+    /// Nobody is at home; programs are told so in their own way.
+    fn refuse(&self, request: &Request, status: StatusCode) -> Response {
+        if api::is_of_api(request.uri().path()) {
+            let accepted = request.header(header::ACCEPT_LANGUAGE).unwrap_or_default();
+            return api::refuse(accepted, status, self.site.https);
+        }
+        self.site.refuse(request, status)
+    }
 }
 
 impl Endpoint for Reception {
@@ -153,27 +211,31 @@ impl Endpoint for Reception {
     async fn call(&self, mut request: Request) -> poem::Result<Response> {
         let host = request.header(header::HOST).map(ToOwned::to_owned);
         let place = host.as_deref().and_then(|host| self.hosts.place(host));
-        let (surface, slug) = match place {
+        let (hall, slug) = match place {
             Some(Place::Directory) => return self.directory.call(request).await,
-            Some(Place::Portal(slug)) => (&self.portal, slug),
-            Some(Place::Desk(slug)) => (&self.desk, slug),
-            Some(Place::Admin(slug)) => (&self.admin, slug),
-            Some(Place::Files(slug)) => (&self.files, slug),
-            None => return Ok(self.site.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
+            Some(Place::Portal(slug)) => (self.at_portal(request.uri().path()), slug),
+            Some(Place::Desk(slug)) => (Hall::Surface(&self.desk), slug),
+            Some(Place::Admin(slug)) => (Hall::Surface(&self.admin), slug),
+            Some(Place::Files(slug)) => (Hall::Surface(&self.files), slug),
+            None => return Ok(self.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
         };
         match self.desks.registered(&slug).await {
             Ok(Some(tenant)) => {
                 let standing = tenant.standing;
                 request.set_data(tenant);
-                match standing {
-                    Standing::Active => surface.call(request).await,
-                    Standing::Suspended => Ok(self.site.suspended(&request)),
+                match (standing, hall) {
+                    (Standing::Active, Hall::Surface(surface)) => surface.call(request).await,
+                    (Standing::Active, Hall::Api(api)) => api.call(request).await,
+                    (Standing::Suspended, Hall::Surface(_)) => Ok(self.site.suspended(&request)),
+                    (Standing::Suspended, Hall::Api(_)) => {
+                        Ok(self.refuse(&request, StatusCode::SERVICE_UNAVAILABLE))
+                    }
                 }
             }
-            Ok(None) => Ok(self.site.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
+            Ok(None) => Ok(self.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
             Err(fault) => {
                 tracing::error!(%fault, "the register of tenants does not answer");
-                Ok(self.site.refuse(&request, StatusCode::SERVICE_UNAVAILABLE))
+                Ok(self.refuse(&request, StatusCode::SERVICE_UNAVAILABLE))
             }
         }
     }

@@ -40,6 +40,8 @@ ids! {
     AccountId,
     /// A case has the id of the draft it was submitted from.
     CaseId,
+    /// A program with a key to the API.
+    ClientId,
     DocumentId,
     DraftId,
     NoticeId,

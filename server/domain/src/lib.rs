@@ -17,6 +17,7 @@ pub mod organisation;
 mod reactions;
 
 // Desk.
+pub mod api_clients;
 pub mod catalogue;
 pub mod deadlines;
 mod document_requests;
@@ -39,7 +40,7 @@ pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{
-    AccountId, CaseId, DocumentId, DraftId, NoticeId, PositionId, ProcessVersionId, ReferralId,
-    RequestId, ServiceId, ServiceVersionId, SessionId, StaffId, TaskId, UnitId,
+    AccountId, CaseId, ClientId, DocumentId, DraftId, NoticeId, PositionId, ProcessVersionId,
+    ReferralId, RequestId, ServiceId, ServiceVersionId, SessionId, StaffId, TaskId, UnitId,
 };
 pub use refusal::Refusal;

@@ -49,6 +49,14 @@ pub enum Refusal {
     PositionHasWork,
     /// Nobody would be left who can change what the agency is made of.
     LastAdmin,
+    /// No program of this agency has this key.
+    ClientUnknown,
+    /// The program's key was revoked.
+    ClientRevoked,
+    /// The program's key has expired.
+    ClientExpired,
+    /// The key of a command was that of another one before.
+    KeyReused,
 }
 
 impl Refusal {

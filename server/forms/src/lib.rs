@@ -8,8 +8,10 @@
 mod answers;
 mod check;
 mod definition;
+mod given;
 mod numbers;
 mod problems;
+mod schema;
 mod summary;
 mod take;
 mod typed;

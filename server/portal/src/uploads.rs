@@ -3,13 +3,13 @@
 
 use domain::documents::{Arrived, Owner, object_key};
 use domain::{CaseId, DocumentId, DraftId, Error, RequestId, cases, drafts};
-use forms::{FileLimits, FileType};
+use forms::FileLimits;
 use gateways::StoreFault;
 use locale::words::{Lang, say, say1};
 use tenants::Scope;
 use web::Problem;
 use web::problems::Line;
-use web::uploads::{FileRule, Kind, Received, Refusal, Upload};
+use web::uploads::{FileRule, Received, Refusal, Upload};
 
 use crate::visit::{Visit, commit};
 
@@ -39,16 +39,7 @@ impl Target {
 
 /// What a file field of a form takes.
 pub(crate) fn rule(limits: &FileLimits) -> FileRule {
-    let kind = |accepted: &FileType| match accepted {
-        FileType::Pdf => Kind::Pdf,
-        FileType::Jpg => Kind::Jpg,
-        FileType::Png => Kind::Png,
-    };
-    FileRule {
-        count: limits.max_files,
-        bytes: limits.max_bytes,
-        kinds: limits.accept.iter().map(kind).collect(),
-    }
+    limits.into()
 }
 
 /// Takes in what was received, file by file: one that fails does not touch the others. Answers

@@ -263,7 +263,8 @@ impl Problem {
         }
     }
 
-    pub(crate) fn retry_after(&self) -> Option<u64> {
+    /// After how many seconds the same may be tried again, where that is known.
+    pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany { retry_after } => Some(retry_after.as_secs().max(1)),
             Self::Unavailable(_) => Some(30),

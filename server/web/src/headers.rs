@@ -50,6 +50,11 @@ pub(crate) fn set(response: &mut Response, surface: Surface, https: bool, asset:
     }
 }
 
+/// Sets the headers of answers for programs: data, whatever a browser would make of them.
+pub fn set_of_data(response: &mut Response, https: bool) {
+    set(response, Surface::Files, https, false);
+}
+
 fn content_policy(surface: Surface) -> HeaderValue {
     let policy = match surface {
         Surface::Files => DOCUMENTS.to_owned(),

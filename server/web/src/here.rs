@@ -210,7 +210,8 @@ pub(crate) fn of(request: &Request) -> Result<Here, Problem> {
     request.data::<Here>().cloned().ok_or_else(|| Problem::fault("the surface is not dressed"))
 }
 
-fn client_of(request: &Request) -> IpAddr {
+/// The address of the client of a request.
+pub fn client_of(request: &Request) -> IpAddr {
     let trusted = request.data::<ClientAddress>().map(|client| client.0);
     let direct = || request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
     trusted.or_else(direct).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))

@@ -67,7 +67,7 @@ fn being_busy_never_ends_a_job() {
 
 #[test]
 fn again_or_give_up() {
-    let denied = Denied { act: Act::Work, kind: Kind::Notice, may_see: false };
+    let denied = Denied { act: Act::Work, kind: Kind::Notice, may_see: false, beyond_reach: false };
     let cases: [(Stop, Verdict); 8] = [
         (Error::Missing("timer").into(), Verdict::Done),
         (Error::from(Refusal::CaseClosed).into(), Verdict::Done),

@@ -50,9 +50,21 @@ impl Policy {
     }
 
     pub(crate) fn allows<R: Resource>(&self, caller: &Caller, act: Act, thing: &R) -> bool {
+        self.gives(caller, act, thing) && self.reaches(caller, act, thing)
+    }
+
+    /// What roles and relations give.
+    pub(crate) fn gives<R: Resource>(&self, caller: &Caller, act: Act, thing: &R) -> bool {
         let by = |axis, subject: &str| self.permits(axis, subject, R::KIND, thing.service(), act);
         caller.roles().any(|role| by(Axis::Role, role))
             || thing.relations(caller).into_iter().any(|r| by(Axis::Relation, r.into()))
+    }
+
+    /// Whether a program's key reaches so far. People have none: nothing narrows what they may.
+    fn reaches<R: Resource>(&self, caller: &Caller, act: Act, thing: &R) -> bool {
+        let Some(client) = caller.client() else { return true };
+        let by = |scope: &String| self.permits(Axis::Scope, scope, R::KIND, thing.service(), act);
+        thing.service().is_none_or(|service| client.serves(service)) && client.scopes.iter().any(by)
     }
 
     /// Whether a subject may do an act to a thing of a kind and service, by the compiled set.

@@ -2,6 +2,7 @@
 //! what comes back instead. Where a test goes through all routes, it takes them from `routes`,
 //! which reads the routers themselves: a new door that nobody tries is found.
 
+mod api;
 mod canaries;
 mod company;
 mod downloads;

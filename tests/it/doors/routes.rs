@@ -209,6 +209,8 @@ pub(super) const DOORS: &[Door] = &[
     portal("/requests/:id/withdrawal", For::SignedIn, COMMAND),
     get(Surface::Portal, "/tracking", For::Everybody),
     portal("/tracking", For::Everybody, &[("code", "1234123412341234"), ("fact", "0899")]),
+    // The page that describes the API; its operations are tried in `api`.
+    get(Surface::Portal, "/api/v1/", For::Everybody),
     get(Surface::Desk, "/", For::SignedIn),
     get(Surface::Desk, "/cartable/:position", For::SignedIn),
     get(Surface::Desk, "/cartable/:position/next", For::SignedIn),
@@ -362,6 +364,7 @@ fn every_route_stands_in_the_list() {
     let mut routes = BTreeSet::new();
     for (name, file) in [
         ("portal", "server/portal/src/router.rs"),
+        ("portal", "server/api/src/reference/mod.rs"),
         ("desk", "server/desk/src/router.rs"),
         ("admin", "admin/src/router.rs"),
         ("operator", "admin/src/hosting/mod.rs"),

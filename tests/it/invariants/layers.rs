@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["domain", "gateways"],
     &["web"],
     &["staff"],
-    &["portal", "desk", "admin", "worker"],
+    &["portal", "desk", "admin", "api", "worker"],
     &["app"],
 ];
 
@@ -48,7 +48,7 @@ fn only_gateways_and_the_app_know_the_object_store_and_only_web_edges_and_app_kn
     let metadata = MetadataCommand::new().no_deps().exec().expect("cargo metadata");
     let allowed = [
         ("s3", &["gateways"][..]),
-        ("poem", &["web", "staff", "portal", "desk", "admin", "app"][..]),
+        ("poem", &["web", "staff", "portal", "desk", "admin", "api", "app"][..]),
         ("casbin", &["tenants"][..]),
         ("dsntk-feel-evaluator", &["rules"][..]),
     ];

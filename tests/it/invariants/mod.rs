@@ -4,6 +4,7 @@ mod audit;
 mod isolation;
 mod layers;
 mod modules;
+mod openapi;
 mod policy;
 mod queries;
 mod seals;

@@ -19,6 +19,7 @@ const FLOORS: &[&[&str]] = &[
         "referrals",
         "notices",
         "drafts",
+        "api_clients",
     ],
     &["cases"],
     &["cartable", "administration", "revisions", "blueprints", "figures"],

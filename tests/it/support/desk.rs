@@ -6,14 +6,17 @@ use std::sync::Arc;
 use app::Config;
 use app::wiring::{self, Parts, State};
 use chrono::TimeDelta;
+use domain::api_clients::{self, ApiScope, NewClient};
 use domain::blueprints::{self, DemoSignIn};
 use poem::Response;
 use poem::endpoint::BoxEndpoint;
+use strum::VariantArray as _;
 use tempfile::TempDir;
-use tenants::{Desks, Tenant};
+use tenants::{Caller, Desks, Tenant};
 
 use super::browser::{Browser, Page};
 use super::database::{Database, template};
+use super::program::Program;
 
 /// Two look-alike agencies and whichever else is opened, their applicants and their staff, over a database of their own.
 pub struct TestDesk {
@@ -46,6 +49,15 @@ impl TestDesk {
         Self { database, state, site, place, _objects: objects }
     }
 
+    /// The same desk, at which a program may call so often in a minute.
+    pub async fn limit_calls(&mut self, calls: u32) {
+        let mut parts = self.state.parts.clone();
+        parts.config.limits.api_calls = calls;
+        self.state = wiring::open(parts).await.expect("the wiring");
+        let served = self.state.clone();
+        self.site = Box::new(move || wiring::site(&served));
+    }
+
     /// A folder of this test's own.
     pub fn place(&self) -> &Path {
         self.place.path()
@@ -72,6 +84,22 @@ impl TestDesk {
     /// A browser at a host of the deployment.
     pub fn browser(&self, host: &str) -> Browser {
         Browser::new((self.site)(), host)
+    }
+
+    /// A program that acts for the account of a number, with a key for everything. Whoever has the
+    /// number has signed in before.
+    pub async fn program(&self, slug: &str, mobile: &str) -> Program {
+        self.program_for(slug, new_client(mobile)).await
+    }
+
+    /// A program with a key of its own kind.
+    pub async fn program_for(&self, slug: &str, new: NewClient) -> Program {
+        let tenant = self.desks().at(slug).await.expect("the register").expect("the agency");
+        let operator = Caller::Operator(tenant.id);
+        let mut scope = self.desks().enter(&tenant, operator).await.expect("a scope");
+        let issued = api_clients::create(&mut scope, new).await.expect("a key");
+        scope.commit().await.expect("kept");
+        Program::new((self.site)(), slug, &issued.token)
     }
 
     /// A browser at a host of the same deployment under other settings.
@@ -170,5 +198,16 @@ impl Agency {
     pub fn holder(&self, position: &str) -> &str {
         let holds = |s: &&DemoSignIn| s.positions.iter().any(|p| p == position);
         &self.sign_ins.iter().find(holds).expect("somebody holds it").username
+    }
+}
+
+/// What it takes for a key that reaches everything of an account.
+pub fn new_client(mobile: &str) -> NewClient {
+    NewClient {
+        name: "سامانهٔ آزمون".to_owned(),
+        mobile: mobile.to_owned(),
+        scopes: ApiScope::VARIANTS.to_vec(),
+        services: None,
+        days: 30,
     }
 }

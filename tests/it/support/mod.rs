@@ -5,7 +5,9 @@ mod browser;
 mod database;
 mod desk;
 mod pages;
+mod program;
 
 pub use browser::{Browser, File, Heard, Knock, Page};
 pub use database::{Database, keyring};
-pub use desk::{Agency, TestDesk};
+pub use desk::{Agency, TestDesk, new_client};
+pub use program::{Asked, Operation, Program, Told, operations};

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod api_client;
 mod audit;
 mod config;
 mod healthcheck;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use api_client::ApiClient;
 pub use run::run;
 use staff::Staff;
 use tenant::Tenant;
@@ -68,6 +70,12 @@ enum Command {
     /// addresses, with the deployment key among the settings, also while it runs.
     #[command(subcommand)]
     Staff(Staff),
+    /// Let programs submit and follow requests through an agency's API. A key is printed once.
+    ///
+    /// Over the embedded database this works only while the server is stopped; over `[database]`
+    /// addresses, with the deployment key among the settings, also while it runs.
+    #[command(subcommand)]
+    ApiClient(ApiClient),
     /// Work with the audit log.
     #[command(subcommand)]
     Audit(Audit),

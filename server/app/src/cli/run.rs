@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use tokio::runtime::Runtime;
 
-use super::{Audit, Cli, Command, LogFormat, audit, config, healthcheck, manual, staff, tenant};
+use super::{
+    Audit, Cli, Command, LogFormat, api_client, audit, config, healthcheck, manual, staff, tenant,
+};
 use crate::config::Config;
 use crate::serve::{Addresses, serve};
 use crate::work::work;
@@ -33,6 +35,7 @@ impl Cli {
             Command::Migrate => done(wait(start::migrate_only(&logged(settings()?)?))),
             Command::Tenant(what) => done(wait(tenant::run(what, &settings()?))),
             Command::Staff(what) => done(wait(staff::run(what, &settings()?))),
+            Command::ApiClient(what) => done(wait(api_client::run(what, &settings()?))),
             Command::Audit(Audit::Verify { tenant }) => {
                 let sound = wait(audit::verify(&settings()?, tenant.as_deref()))?;
                 Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -30,6 +30,8 @@ pub struct Limits {
     /// How many look-ups by tracking code one address may make in a minute, and all addresses
     /// together a hundred times as many at one agency; 0 sets no limit, for measurements.
     pub look_ups: u32,
+    /// How many calls of the API one program may make in a minute; 0 sets no limit, for measurements.
+    pub api_calls: u32,
 }
 
 impl Default for Limits {
@@ -45,6 +47,7 @@ impl Default for Limits {
             write_timeout: seconds(30),
             connections: 10_000,
             look_ups: 30,
+            api_calls: 600,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use poem::http::{HeaderValue, StatusCode, header};
+use poem::http::{HeaderMap, HeaderValue, StatusCode, header};
 use poem::{Body, Endpoint as _, Request, Response};
 use tokio::time::{Instant, sleep_until};
 
@@ -20,6 +20,7 @@ pub(super) struct Answered {
 
 /// The answer of the site; 500 when a handler panicked, 503 when it took too long.
 pub(super) async fn to(mut request: Request, site: &Site, limits: &Limits) -> Answered {
+    let asked = Asked::of(request.uri().path(), request.headers());
     let (body, progress) = PacedBody::new(request.take_body().into(), limits);
     request.set_body(Body::from(http_body_util::BodyExt::boxed(body)));
     let answering = AssertUnwindSafe(site.get_response(request)).catch_unwind();
@@ -28,11 +29,11 @@ pub(super) async fn to(mut request: Request, site: &Site, limits: &Limits) -> An
         Some(Err(_)) => {
             // The panic itself, with its place, has gone to standard error.
             tracing::error!("a handler panicked");
-            bare(StatusCode::INTERNAL_SERVER_ERROR)
+            asked.bare(StatusCode::INTERNAL_SERVER_ERROR)
         }
         None => {
             tracing::error!("a handler took too long and was given up");
-            bare(StatusCode::SERVICE_UNAVAILABLE)
+            asked.bare(StatusCode::SERVICE_UNAVAILABLE)
         }
     };
     Answered { response, unread: !progress.is_read_whole() }
@@ -59,10 +60,31 @@ async fn within<T>(
     }
 }
 
+/// What has to be known of a request to refuse it in the way of whoever sent it.
+pub(super) struct Asked {
+    /// The languages that a program asks for; nothing for people, who get no words here.
+    program: Option<String>,
+}
+
+impl Asked {
+    pub(super) fn of(path: &str, headers: &HeaderMap) -> Self {
+        let accepted = || headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+        let program = api::is_of_api(path).then(|| accepted().unwrap_or_default().to_owned());
+        Self { program }
+    }
+
+    pub(super) fn bare(&self, status: StatusCode) -> Response {
+        match &self.program {
+            Some(accepted) => with_hints(api::refuse(accepted, status, false), status),
+            None => bare(status),
+        }
+    }
+}
+
 /// An answer without a page: these requests belong to no surface, and what went wrong may be the
 /// pages themselves. Browsers are told to make nothing of it.
-pub(super) fn bare(status: StatusCode) -> Response {
-    let mut response = Response::builder()
+fn bare(status: StatusCode) -> Response {
+    let response = Response::builder()
         .status(status)
         .header(header::CONTENT_TYPE, "text/plain; charset=utf-8")
         .header(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'")
@@ -70,6 +92,10 @@ pub(super) fn bare(status: StatusCode) -> Response {
         .header(header::REFERRER_POLICY, "no-referrer")
         .header(header::CACHE_CONTROL, "no-store")
         .body(format!("{status}\n"));
+    with_hints(response, status)
+}
+
+fn with_hints(mut response: Response, status: StatusCode) -> Response {
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }

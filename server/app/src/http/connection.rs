@@ -15,7 +15,7 @@ use poem::http::uri::Scheme;
 use poem::web::{LocalAddr, RemoteAddr};
 use tokio::net::TcpStream;
 
-use super::answer::{self, Answered};
+use super::answer::{self, Answered, Asked};
 use super::head::Heads;
 use super::wire::Wire;
 use super::{Common, refusal};
@@ -67,7 +67,8 @@ async fn answer(
 ) -> Response {
     let head = heads.take(&request);
     let answered = if let Some(status) = refusal::of(&request, head) {
-        Answered { response: answer::bare(status), unread: !request.body().is_end_stream() }
+        let asked = Asked::of(request.uri().path(), request.headers());
+        Answered { response: asked.bare(status), unread: !request.body().is_end_stream() }
     } else {
         let request = (request, local, remote, Scheme::HTTP).into();
         answer::to(request, &common.site, &common.limits).await

@@ -27,6 +27,7 @@ fn limits() -> Limits {
         write_timeout: ms(700),
         connections: 100,
         look_ups: 0,
+        api_calls: 0,
     }
 }
 

@@ -37,11 +37,37 @@ impl Resource for OwnCases {
     }
 }
 
+/// Where a page of a list ended: the case that was last on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct After {
+    pub opened_at: DateTime<Utc>,
+    pub id: CaseId,
+}
+
+/// At most `limit` of the caller's cases, newest first, those after a case of the list; none of
+/// services that a program's key does not reach.
+pub async fn mine_after(
+    scope: &mut Scope,
+    after: Option<After>,
+    limit: i64,
+) -> Result<Vec<CaseLine>> {
+    scope.allow(Act::List, &OwnCases)?;
+    let Some(account) = scope.caller().account() else { return Ok(Vec::new()) };
+    let services = scope.caller().client().and_then(|client| client.services.clone());
+    let page = store::Page { services: services.as_deref(), after, limit };
+    let rows = store::page_of_account(scope, AccountId(account), page).await?;
+    lines(scope, rows).await
+}
+
 /// The caller's cases, newest first.
 pub async fn mine(scope: &mut Scope) -> Result<Vec<CaseLine>> {
     scope.allow(Act::List, &OwnCases)?;
     let Some(account) = scope.caller().account() else { return Ok(Vec::new()) };
     let rows = store::of_account(scope, AccountId(account)).await?;
+    lines(scope, rows).await
+}
+
+async fn lines(scope: &mut Scope, rows: Vec<store::LineRow>) -> Result<Vec<CaseLine>> {
     let mut lines = Vec::with_capacity(rows.len());
     for row in rows {
         let version = ServiceVersionId(row.service_version_id);

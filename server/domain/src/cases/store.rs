@@ -9,7 +9,7 @@ use tenants::Scope;
 use uuid::Uuid;
 
 use super::model::{Case, CaseState};
-use super::{Applicant, Decision, Submitted};
+use super::{After, Applicant, Decision, Submitted};
 use crate::organisation::Seat;
 use crate::{
     AccountId, CaseId, Error, PositionId, ProcessVersionId, Result, ServiceId, ServiceVersionId,
@@ -253,6 +253,41 @@ pub(super) async fn of_account(scope: &mut Scope, account: AccountId) -> Result<
          from cases where tenant_id = $1 and account_id = $2 order by opened_at desc limit 100",
         tenant,
         account.0,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    Ok(rows)
+}
+
+/// Which part of an account's list.
+pub(super) struct Page<'a> {
+    /// The keys of the services to show; none for all of them.
+    pub(super) services: Option<&'a [String]>,
+    pub(super) after: Option<After>,
+    pub(super) limit: i64,
+}
+
+pub(super) async fn page_of_account(
+    scope: &mut Scope,
+    account: AccountId,
+    page: Page<'_>,
+) -> Result<Vec<LineRow>> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query_as!(
+        LineRow,
+        "select c.id, c.service_version_id, c.tracking_code, c.number, c.state, c.stage, c.opened_at,
+                c.promised_at
+         from cases c join services s on s.tenant_id = $1 and s.id = c.service_id
+         where c.tenant_id = $1 and c.account_id = $2
+           and ($3::text[] is null or s.key = any($3))
+           and ($4::timestamptz is null or (c.opened_at, c.id) < ($4, $5))
+         order by c.opened_at desc, c.id desc limit $6",
+        tenant,
+        account.0,
+        page.services,
+        page.after.map(|after| after.opened_at),
+        page.after.map(|after| after.id.0),
+        page.limit,
     )
     .fetch_all(scope.conn())
     .await?;

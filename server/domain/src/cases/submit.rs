@@ -4,7 +4,7 @@ use bpmn::{Position, Trigger};
 use chrono::{DateTime, Utc};
 use forms::Answers;
 use locale::tracking_code::TrackingCode;
-use tenants::{Act, Scope};
+use tenants::{Act, Caller, Scope};
 
 use super::model::{Case, CaseState};
 use super::store::NewCase;
@@ -55,10 +55,18 @@ async fn open(
     case.applicant = Some(applicant.clone());
     case.note(Event::Opened);
     advance::advance(scope, &mut case, &Trigger::Start).await?;
-    let new =
-        NewCase { service: draft.service.id, channel: "portal", applicant: &applicant, answers };
+    let channel = channel(scope.caller());
+    let new = NewCase { service: draft.service.id, channel, applicant: &applicant, answers };
     hold::open_new(scope, case, new).await?;
     Ok(submitted)
+}
+
+/// The way on which a request came.
+fn channel(caller: &Caller) -> &'static str {
+    match caller {
+        Caller::Client(..) => "api",
+        _ => "portal",
+    }
 }
 
 async fn new_case(scope: &mut Scope, id: CaseId, draft: &Draft, answers: &Answers) -> Result<Case> {

@@ -1,12 +1,15 @@
 //! Handing in what was asked for.
 
+use std::sync::Arc;
+
 use bpmn::Trigger;
-use forms::Flaw;
+use forms::{FileLimits, FileType, Flaw, Form, Kind};
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
 use super::model::Case;
 use super::{advance, hold, stake};
+use crate::catalogue::{self, Service};
 use crate::document_requests::{self, DocumentRequest};
 use crate::documents::{self, Arrived, Owner};
 use crate::events::Event;
@@ -52,6 +55,27 @@ pub async fn supply(scope: &mut Scope, case: CaseId, command: Uuid) -> Result<()
     held.note(Event::DocumentsSupplied { request: request.id });
     go_on(scope, &mut held).await?;
     hold::save(scope, held).await
+}
+
+/// What is being asked for, before documents are sent: the service whose form says what fits, and
+/// the open request.
+pub async fn asked_for(scope: &mut Scope, case: CaseId) -> Result<(Arc<Service>, DocumentRequest)> {
+    let (held, request) = asked(scope, case, Act::Attach).await?;
+    Ok((catalogue::version(scope, held.version).await?, request))
+}
+
+/// What may be sent for a document that was asked for: what the form takes in the field of the same
+/// name, or, for one that only the clerk named, what desks usually take.
+pub fn limits_of(form: &Form, key: &str) -> FileLimits {
+    let limits = form.field(key).and_then(|field| match &field.kind {
+        Kind::File(limits) => Some(limits.clone()),
+        _ => None,
+    });
+    limits.unwrap_or_else(|| FileLimits {
+        max_files: FILES,
+        max_bytes: 10 * 1024 * 1024,
+        accept: vec![FileType::Pdf, FileType::Jpg, FileType::Png],
+    })
 }
 
 async fn asked(scope: &mut Scope, case: CaseId, act: Act) -> Result<(Case, DocumentRequest)> {

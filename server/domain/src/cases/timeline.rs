@@ -122,7 +122,7 @@ pub(super) async fn history(scope: &mut Scope, case: CaseId) -> Result<Vec<Histo
 
 fn actor(recorded: &Recorded) -> &'static str {
     match recorded.actor.get("is").and_then(serde_json::Value::as_str) {
-        Some("citizen") => "applicant",
+        Some("citizen" | "api-client") => "applicant",
         Some("staff") => "staff",
         _ => "desk",
     }

@@ -15,5 +15,5 @@ pub use model::{Draft, DraftLine};
 pub use save::save;
 pub(crate) use see::answers;
 pub use see::{check, see};
-pub use start::start;
+pub use start::{begin, start};
 pub(crate) use store::{hold, set_submitted};

@@ -5,6 +5,14 @@ use tenants::{Act, Scope};
 use super::store;
 use crate::{AccountId, DraftId, Error, Result, catalogue, identity};
 
+/// Begin a request of its own, whatever else lies unfinished: for a program, which submits many.
+pub async fn begin(scope: &mut Scope, service: &str) -> Result<DraftId> {
+    let service = catalogue::published(scope, service).await?;
+    scope.allow(Act::Start, service.as_ref())?;
+    let account = scope.caller().account().map(AccountId).ok_or(Error::Missing("account"))?;
+    store::insert(scope, account, service.version).await
+}
+
 /// Begin a request for a service. An untouched or unfinished draft of the same service is taken up
 /// again instead of beginning a second one.
 pub async fn start(scope: &mut Scope, service: &str) -> Result<DraftId> {

@@ -19,7 +19,7 @@ mod codes;
 mod sessions;
 mod staff;
 
-pub(crate) use accounts::{account_mobile, hold_account};
+pub(crate) use accounts::{account_mobile, account_of, hold_account};
 pub(crate) use codes::issue_code;
 pub use codes::{CodeLimits, CodeSent, Proof, confirm_code};
 pub use sessions::{

@@ -4,6 +4,7 @@ mod answers;
 mod definitions;
 mod editing;
 mod fuzz;
+mod programs;
 mod views;
 
 use serde_json::{Value, json};

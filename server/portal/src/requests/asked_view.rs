@@ -1,8 +1,8 @@
 //! The documents that were asked for, each drawn like a file field of a form.
 
 use chrono::{DateTime, Utc};
-use domain::cases::{Item, OpenRequest};
-use forms::{FieldView, FileLimits, FileType, Form, Kind};
+use domain::cases::{Item, OpenRequest, limits_of};
+use forms::{FieldView, FileLimits, Form};
 use locale::words::{Lang, list, say};
 use serde::Serialize;
 use uuid::Uuid;
@@ -51,20 +51,6 @@ impl AskedView {
             command: Uuid::nil(),
         }
     }
-}
-
-/// What may be sent for a document that was asked for: what the form takes in the field of the same
-/// name, or, for one that only the clerk named, what portals usually take.
-pub(super) fn limits_of(form: &Form, key: &str) -> FileLimits {
-    let limits = form.field(key).and_then(|field| match &field.kind {
-        Kind::File(limits) => Some(limits.clone()),
-        _ => None,
-    });
-    limits.unwrap_or_else(|| FileLimits {
-        max_files: 5,
-        max_bytes: 10 * 1024 * 1024,
-        accept: vec![FileType::Pdf, FileType::Jpg, FileType::Png],
-    })
 }
 
 /// A document that was asked for, drawn like a file field of a form.

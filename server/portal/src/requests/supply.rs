@@ -1,6 +1,6 @@
 //! Handing in the documents that were asked for.
 
-use domain::cases::{self, Followed, Item};
+use domain::cases::{self, Followed, Item, limits_of};
 use domain::{CaseId, DocumentId, Error, Refusal};
 use forms::Problems;
 use locale::words::Lang;
@@ -9,7 +9,7 @@ use web::problems::Line;
 use web::uploads::{Limits, receive};
 use web::{Answer, At, Fields, Reply, again};
 
-use super::{RequestPage, asked_view::limits_of, command, followed};
+use super::{RequestPage, command, followed};
 use crate::uploads::{self, Target, named};
 use crate::visit::{Visit, commit};
 use crate::{paths, sign_in};

@@ -39,7 +39,8 @@ impl Limiter {
         self.check_address(here.client())
     }
 
-    pub(crate) fn check_address(&self, address: IpAddr) -> Result<(), Problem> {
+    /// The same for code that has no page around it.
+    pub fn check_address(&self, address: IpAddr) -> Result<(), Problem> {
         let Some(buckets) = &self.0 else { return Ok(()) };
         buckets.take(&network(address)).map_err(too_many)
     }

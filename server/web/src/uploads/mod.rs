@@ -12,7 +12,7 @@ mod spool;
 mod verdict;
 
 pub use kind::Kind;
-pub use receive::{Received, Refusal, receive};
+pub use receive::{Received, Refusal, receive, receive_bare};
 pub use rules::{FileRule, Limits};
 pub use spool::Upload;
 pub use verdict::Flaw;

@@ -45,25 +45,27 @@ pub struct Refusal {
 pub async fn receive(request: &Request, body: Body, limits: &Limits) -> Result<Received, Problem> {
     let here = here::of(request)?;
     let content_type = request.header(header::CONTENT_TYPE).unwrap_or_default();
-    let boundary = multer::parse_boundary(content_type).map_err(|_| Problem::UnsupportedMedia)?;
-    let meter = Meter::new();
-    let stream = Metered::new(body, meter.clone(), limits);
-    let mut reader = Reader {
-        parts: Multipart::new(stream, boundary),
-        meter,
-        limits,
-        spool: here.spool(),
-        received: Received::default(),
-        fields: Vec::new(),
-        counts: BTreeMap::new(),
-    };
+    let mut reader = Reader::new(content_type, body, limits, here.spool())?;
     let reading = async {
         here.check_token(reader.token().await?.as_deref())?;
         reader.rest().await
     };
     tokio::time::timeout(limits.deadline, reading).await.map_err(|_| Problem::TimedOut)??;
-    reader.received.fields = Fields::from_pairs(reader.fields);
-    Ok(reader.received)
+    Ok(reader.finish())
+}
+
+/// The same for a body that does not come from a form of ours, but from a program that brings its own
+/// key: no part holds a token. Files wait in the folder `spool`.
+pub async fn receive_bare(
+    content_type: &str,
+    body: Body,
+    limits: &Limits,
+    spool: &Path,
+) -> Result<Received, Problem> {
+    let mut reader = Reader::new(content_type, body, limits, spool)?;
+    let reading = reader.rest();
+    tokio::time::timeout(limits.deadline, reading).await.map_err(|_| Problem::TimedOut)??;
+    Ok(reader.finish())
 }
 
 struct Reader<'a> {
@@ -77,7 +79,33 @@ struct Reader<'a> {
     counts: BTreeMap<String, usize>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(
+        content_type: &str,
+        body: Body,
+        limits: &'a Limits,
+        spool: &'a Path,
+    ) -> Result<Self, Problem> {
+        let boundary =
+            multer::parse_boundary(content_type).map_err(|_| Problem::UnsupportedMedia)?;
+        let meter = Meter::new();
+        let stream = Metered::new(body, meter.clone(), limits);
+        Ok(Self {
+            parts: Multipart::new(stream, boundary),
+            meter,
+            limits,
+            spool,
+            received: Received::default(),
+            fields: Vec::new(),
+            counts: BTreeMap::new(),
+        })
+    }
+
+    fn finish(mut self) -> Received {
+        self.received.fields = Fields::from_pairs(self.fields);
+        self.received
+    }
+
     async fn token(&mut self) -> Result<Option<String>, Problem> {
         let Some(mut part) = self.next().await? else { return Ok(None) };
         if part.name() != Some(TOKEN) || part.file_name().is_some() {

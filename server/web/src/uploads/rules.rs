@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
+use forms::{FileLimits, FileType};
+
 use super::Kind;
 
 /// Limits of one request. `Default` fits a form without files; `Limits::with` adds a file field.
@@ -25,6 +27,21 @@ pub struct Limits {
     pub patience: Duration,
     /// When reading ends, whatever the rate.
     pub deadline: Duration,
+}
+
+impl From<&FileLimits> for FileRule {
+    fn from(limits: &FileLimits) -> Self {
+        let kind = |accepted: &FileType| match accepted {
+            FileType::Pdf => Kind::Pdf,
+            FileType::Jpg => Kind::Jpg,
+            FileType::Png => Kind::Png,
+        };
+        Self {
+            count: limits.max_files,
+            bytes: limits.max_bytes,
+            kinds: limits.accept.iter().map(kind).collect(),
+        }
+    }
 }
 
 /// What one file field takes.

@@ -1,8 +1,11 @@
 //! The policy: whoever it speaks of is there.
 
+use std::str::FromStr as _;
+
 use tenants::{Axis, CALLER_ROLES, Relation};
 
 use super::{Findings, carries};
+use crate::api_clients::ApiScope;
 use crate::blueprints::files::POLICY;
 use crate::blueprints::model::AgencyPlan;
 
@@ -11,6 +14,7 @@ pub(super) fn check(findings: &mut Findings<'_>, agency: &AgencyPlan) {
         let subject = rule.subject.as_str();
         let known = match rule.axis {
             Axis::Role => CALLER_ROLES.contains(&subject) || carries(agency, subject),
+            Axis::Scope => ApiScope::from_str(subject).is_ok(),
             Axis::Relation => subject.parse::<Relation>().is_ok(),
         };
         if !known {

@@ -16,6 +16,12 @@ pub(super) fn mobile_mark(scope: &Scope, mobile: &Mobile) -> Vec<u8> {
     scope.mark("mobile", mobile.as_str())
 }
 
+/// The account of a number, if it was ever proved here.
+pub(crate) async fn account_of(scope: &mut Scope, mobile: &Mobile) -> Result<Option<AccountId>> {
+    let mark = mobile_mark(scope, mobile);
+    store::account_by_mark(scope, &mark).await
+}
+
 /// The account of a number that has just been proved; it is opened the first time.
 pub(super) async fn ensure_account(scope: &mut Scope, mobile: &Mobile) -> Result<AccountId> {
     let mark = mobile_mark(scope, mobile);
