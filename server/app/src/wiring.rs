@@ -98,9 +98,9 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
         portal: dress(Surface::Portal, portal::routes(portal_state(state))),
         files: dress(
             Surface::Files,
-            portal::files::routes(FilesState { desks: desks.clone(), store }),
+            portal::files::routes(FilesState { desks: desks.clone(), store: store.clone() }),
         ),
-        desk: dress(Surface::Desk, desk::routes(DeskState { desks, places })),
+        desk: dress(Surface::Desk, desk::routes(DeskState { desks, store, places })),
     }
     .boxed()
 }

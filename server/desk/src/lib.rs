@@ -1,5 +1,5 @@
 //! The staff workspace of an agency: signing in, one's own account, the cartable of each position,
-//! and the page of a case with everything that is done there.
+//! the page of a case with everything that is done there, and the counter where visitors are received.
 //!
 //! An edge translates and decides nothing: what may be done is asked by the domain's verbs, and
 //! what a page offers is what they answered.
@@ -7,7 +7,9 @@
 mod account;
 mod cartable;
 mod cases;
+mod counter;
 mod paths;
+mod qr;
 mod router;
 mod sessions;
 mod sign_in;

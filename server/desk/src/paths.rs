@@ -1,6 +1,6 @@
 //! The desk's addresses, each written once.
 
-use domain::{CaseId, DocumentId, PositionId, ReferralId, SessionId, TaskId};
+use domain::{CaseId, DocumentId, DraftId, PositionId, ReferralId, SessionId, TaskId};
 use form_urlencoded::Serializer;
 
 pub(crate) const FRONT: &str = "/";
@@ -9,6 +9,7 @@ pub(crate) const PASSWORD: &str = "/account/password";
 pub(crate) const AUTHENTICATOR: &str = "/account/authenticator";
 pub(crate) const RECOVERY_CODES: &str = "/account/recovery-codes";
 pub(crate) const SESSIONS: &str = "/sessions";
+pub(crate) const COUNTER: &str = "/counter";
 
 /// The sign-in page that leads to `next`, an address of ours, afterwards.
 pub(crate) fn sign_in(next: &str) -> String {
@@ -60,6 +61,34 @@ pub(crate) fn answer(case: CaseId, referral: ReferralId) -> String {
 
 pub(crate) fn document(case: CaseId, document: DocumentId) -> String {
     format!("/cases/{case}/documents/{document}")
+}
+
+pub(crate) fn counter_service(key: &str) -> String {
+    format!("{COUNTER}/services/{key}")
+}
+
+pub(crate) fn counter_draft(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}")
+}
+
+pub(crate) fn counter_visitor(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}/visitor")
+}
+
+pub(crate) fn counter_documents(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}/documents")
+}
+
+pub(crate) fn counter_check(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}/check")
+}
+
+pub(crate) fn registration(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}/registration")
+}
+
+pub(crate) fn receipt(id: CaseId) -> String {
+    format!("{COUNTER}/requests/{id}/receipt")
 }
 
 fn join(path: &str, pairs: &[(&str, &str)]) -> String {

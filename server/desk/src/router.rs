@@ -5,6 +5,7 @@ use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 use web::language;
 
 use crate::account::{self, authenticator, password, recovery_codes};
+use crate::counter::{self, answers, documents, receipt, registration, visitor};
 use crate::{DeskState, cartable, cases, sessions, sign_in};
 
 /// The staff workspace of whichever agency the request's host names.
@@ -18,6 +19,17 @@ pub fn routes(state: DeskState) -> BoxEndpoint<'static, Response> {
         .at("/cases/:id/tasks/:task/completion", get(cases::whole).post(cases::complete))
         .at("/cases/:id/referrals", get(cases::whole).post(cases::refer))
         .at("/cases/:id/referrals/:referral/answer", get(cases::whole).post(cases::answer))
+        .at("/counter", get(counter::list))
+        .at("/counter/services/:key", get(visitor::ask).post(visitor::receive))
+        .at("/counter/drafts/:id", get(answers::page).post(answers::save))
+        .at("/counter/drafts/:id/autosave", post(answers::autosave))
+        .at("/counter/drafts/:id/visitor", get(visitor::see).post(visitor::change))
+        .at("/counter/drafts/:id/documents", get(documents::page).post(documents::attach))
+        .at("/counter/drafts/:id/documents/:document", get(documents::fetch))
+        .at("/counter/drafts/:id/documents/:document/removal", post(documents::remove))
+        .at("/counter/drafts/:id/check", get(registration::check))
+        .at("/counter/drafts/:id/registration", post(registration::register))
+        .at("/counter/requests/:id/receipt", get(receipt::page))
         .at("/sign-in", get(sign_in::ask).post(sign_in::sign_in))
         .at("/sign-out", post(sessions::sign_out))
         .at("/account", get(account::see))

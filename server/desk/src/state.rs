@@ -1,5 +1,6 @@
 //! What the desk's handlers stand on.
 
+use gateways::Store;
 use tenants::Desks;
 use web::Places;
 
@@ -7,6 +8,8 @@ use web::Places;
 #[derive(Clone)]
 pub struct DeskState {
     pub desks: Desks,
+    /// Where scans are kept.
+    pub store: Store,
     /// Where the files host is.
     pub places: Places,
 }

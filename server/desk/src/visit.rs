@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use domain::counter;
 use domain::identity::{self, Door, Entered, Session};
 use locale::words::Lang;
 use poem::{FromRequest, Request, RequestBody};
@@ -52,7 +53,9 @@ impl Visit {
 
     fn greet(&self, session: &Session, scope: &Scope) {
         let idle = (session.idle_until - scope.now()).to_std().unwrap_or_default();
-        self.here.greet(SignedIn { name: session.name.clone().unwrap_or_default(), idle });
+        let places = if counter::is_open_to(scope) { vec!["counter"] } else { Vec::new() };
+        let name = session.name.clone().unwrap_or_default();
+        self.here.greet(SignedIn { name, idle, places });
     }
 }
 

@@ -18,6 +18,7 @@ mod reactions;
 
 // Desk.
 pub mod catalogue;
+pub mod counter;
 pub mod deadlines;
 mod document_requests;
 pub mod drafts;

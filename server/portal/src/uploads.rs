@@ -3,13 +3,13 @@
 
 use domain::documents::{Arrived, Owner, object_key};
 use domain::{CaseId, DocumentId, DraftId, Error, RequestId, cases, drafts};
-use forms::{FileLimits, FileType};
 use gateways::StoreFault;
-use locale::words::{Lang, say, say1};
+use locale::words::say1;
 use tenants::Scope;
 use web::Problem;
+use web::filling::named;
 use web::problems::Line;
-use web::uploads::{FileRule, Kind, Received, Refusal, Upload};
+use web::uploads::{Received, Refusal, Upload};
 
 use crate::visit::{Visit, commit};
 
@@ -34,20 +34,6 @@ impl Target {
             Self::Draft(draft) => drafts::attach(scope, draft, arrived).await,
             Self::Supply(case, _) => cases::attach_supply(scope, case, arrived).await,
         }
-    }
-}
-
-/// What a file field of a form takes.
-pub(crate) fn rule(limits: &FileLimits) -> FileRule {
-    let kind = |accepted: &FileType| match accepted {
-        FileType::Pdf => Kind::Pdf,
-        FileType::Jpg => Kind::Jpg,
-        FileType::Png => Kind::Png,
-    };
-    FileRule {
-        count: limits.max_files,
-        bytes: limits.max_bytes,
-        kinds: limits.accept.iter().map(kind).collect(),
     }
 }
 
@@ -137,9 +123,4 @@ fn refused(visit: &Visit, refusal: &Refusal) -> Line {
 
 fn about(visit: &Visit, name: &str, reason: String) -> String {
     named(name, reason, visit.lang())
-}
-
-/// A problem with the name of what has it: in a summary of several it must say which.
-pub(crate) fn named(name: &str, reason: String, lang: Lang) -> String {
-    say(lang, "portal-file-refused", &[("name", name.into()), ("reason", reason.into())])
 }

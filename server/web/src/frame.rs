@@ -34,6 +34,8 @@ pub struct SignedInView {
     pub idle_seconds: u64,
     /// Seconds after which the page warns of it, at least two minutes before (WCAG 2.2.1).
     pub warn_seconds: u64,
+    /// Parts of the surface that are open to this person and not to everybody.
+    pub places: Vec<&'static str>,
 }
 
 impl Frame {
@@ -52,6 +54,7 @@ impl Frame {
                 name: "نسرین نمونه".to_owned(),
                 idle_seconds: 1_800,
                 warn_seconds: 1_680,
+                places: vec!["counter"],
             }),
             notice: None,
         }

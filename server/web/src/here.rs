@@ -52,6 +52,8 @@ pub struct SignedIn {
     pub name: String,
     /// How long from now the session lasts when nothing happens.
     pub idle: Duration,
+    /// Parts of the surface that are open to this person and not to everybody.
+    pub places: Vec<&'static str>,
 }
 
 impl Here {
@@ -192,6 +194,7 @@ impl SignedIn {
             name: self.name.clone(),
             idle_seconds,
             warn_seconds: idle_seconds.saturating_sub(120),
+            places: self.places.clone(),
         }
     }
 }

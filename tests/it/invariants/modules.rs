@@ -19,6 +19,7 @@ const FLOORS: &[&[&str]] = &[
         "referrals",
         "notices",
         "drafts",
+        "counter",
     ],
     &["cases"],
     &["cartable", "blueprints"],

@@ -6,9 +6,9 @@ use poem::handler;
 use serde::Serialize;
 use web::{Answer, Fields, Page, Reply, again, show};
 
-use super::qr::Qr;
 use super::reproof;
 use super::told::Told;
+use crate::qr::Qr;
 use crate::visit::{Visit, commit};
 use crate::{paths, sign_in};
 

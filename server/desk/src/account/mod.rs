@@ -6,7 +6,6 @@
 pub(crate) mod authenticator;
 mod page;
 pub(crate) mod password;
-mod qr;
 pub(crate) mod recovery_codes;
 mod told;
 

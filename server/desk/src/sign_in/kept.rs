@@ -3,13 +3,15 @@
 use std::time::Duration;
 
 use domain::identity::{Entered, SignedIn};
-use domain::{Error, cases};
+use domain::{DraftId, Error, cases};
+use serde::{Deserialize, Serialize};
 use tenants::Tenant;
 use web::cookies::SessionKey;
 use web::{Answer, Problem, Reply, sealed};
 
 use super::page::Along;
 use crate::cases::{CasePage, Filled, Look, Sent};
+use crate::counter::{Arriving, answers, visitor};
 use crate::paths;
 use crate::visit::{Visit, commit};
 
@@ -19,18 +21,69 @@ const PURPOSE: &str = "desk.kept-form";
 /// comes from, and is kept. What the session itself is worth, the domain decides.
 const COOKIE_OUTLIVES: Duration = Duration::from_hours(24);
 
-/// For a hidden field.
-pub(super) fn seal(tenant: &Tenant, sent: &Sent) -> Result<String, Problem> {
-    sealed::seal(tenant, PURPOSE, sent)
+/// The most bytes that are carried along, before they are sealed.
+const MOST: usize = 256 * 1024;
+
+/// No `Debug`: it holds what a person typed.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "is", content = "what", rename_all = "kebab-case")]
+pub(crate) enum Kept {
+    /// A form of a case's page, to be shown again.
+    Case(Sent),
+    /// A visitor to be received.
+    Arriving(Arriving),
+    /// What was typed into a draft at the counter.
+    Draft { draft: DraftId, pairs: Vec<(String, String)> },
 }
 
-/// Somebody signed in: goes on, or shows the form that was kept.
+impl Kept {
+    /// Sealed for a hidden field; empty when there is more than is carried along.
+    pub(super) fn seal(&self, tenant: &Tenant) -> Result<String, Problem> {
+        let sealed = sealed::seal(tenant, PURPOSE, self)?;
+        // Base64 makes four characters of three bytes.
+        Ok(if sealed.len() > MOST / 3 * 4 { String::new() } else { sealed })
+    }
+}
+
+/// Somebody signed in: goes on with what was kept.
 pub(super) async fn go_on(visit: &Visit, signed_in: &SignedIn, along: &Along) -> Answer {
+    let token = &signed_in.token;
     let reply = match sealed::open(&visit.tenant, PURPOSE, &along.kept) {
         None => Reply::to(&along.next),
-        Some(sent) => shown(visit, &signed_in.token, sent).await?,
+        Some(Kept::Case(sent)) => shown(visit, token, sent).await?,
+        Some(Kept::Arriving(arriving)) => arrived(visit, token, arriving).await?,
+        Some(Kept::Draft { draft, pairs }) => saved(visit, token, (draft, pairs)).await?,
     };
     remember(visit, signed_in, reply)
+}
+
+async fn arrived(visit: &Visit, token: &str, arriving: Arriving) -> Answer {
+    let scope = visit.enter_with(Some(token)).await?.scope;
+    match visitor::received(visit, scope, arriving).await {
+        Err(Problem::Missing | Problem::Refused(_)) => lost(),
+        other => other,
+    }
+}
+
+async fn saved(
+    visit: &Visit,
+    token: &str,
+    (draft, pairs): (DraftId, Vec<(String, String)>),
+) -> Answer {
+    let mut scope = visit.enter_with(Some(token)).await?.scope;
+    match answers::keep(&mut scope, draft, pairs).await {
+        Ok(_) => {
+            commit(scope).await?;
+            Ok(Reply::to(paths::counter_draft(draft)).notice("counter-kept-back"))
+        }
+        Err(Error::Missing(_) | Error::Denied(_) | Error::Refused(_)) => lost(),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// She is signed in whatever became of it, so none of this is a dead end.
+fn lost() -> Answer {
+    Ok(Reply::to(paths::FRONT).notice("counter-kept-lost"))
 }
 
 /// Has the browser keep the token of a session along with an answer.

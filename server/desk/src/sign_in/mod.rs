@@ -1,8 +1,8 @@
 //! Signing in with user name, password and a second factor.
 //!
-//! A form that was sent after the session had ended is carried along, sealed, and stands on the
-//! case's page again once its sender is recognised. It is never carried out by itself: what was
-//! right half an hour ago may not be right now.
+//! A form that was sent after the session had ended is carried along, sealed. That of a case stands on
+//! the case's page again once its sender is recognised and is never carried out by itself: what was
+//! right half an hour ago may not be right now. What was typed at the counter is saved.
 
 mod kept;
 mod page;
@@ -10,20 +10,20 @@ mod page;
 use domain::Error;
 use domain::identity::{self, Credentials};
 use poem::handler;
+use poem::http::StatusCode;
 use poem::web::Query;
 use serde::Deserialize;
-use web::{Answer, Fields, again, go, paths::safe_path, refusals, show};
+use web::{Answer, Fields, Reply, again, go, paths::safe_path, refusals, show};
 
-pub(crate) use kept::remember;
+pub(crate) use kept::{Kept, remember};
 pub(crate) use page::SignInPage;
 
-use crate::cases::Sent;
 use crate::paths;
 use crate::visit::Visit;
 use page::Along;
 
 /// The most bytes of this form: it may carry a whole other form along.
-const FORM: usize = 256 * 1024;
+const FORM: usize = 512 * 1024;
 
 /// Where to go afterwards.
 #[derive(Debug, Default, Deserialize)]
@@ -38,9 +38,15 @@ pub(crate) fn first(next: &str) -> Answer {
 }
 
 /// Asks whoever sent a form to sign in first, and keeps what was sent.
-pub(crate) fn keep(visit: &Visit, sent: &Sent) -> Answer {
-    let kept = kept::seal(&visit.tenant, sent)?;
-    show(SignInPage::interrupted(Along { next: paths::case(sent.case), kept }))
+pub(crate) fn keep(visit: &Visit, next: &str, kept: &Kept) -> Answer {
+    let along = Along { next: next.to_owned(), kept: kept.seal(&visit.tenant)? };
+    show(SignInPage::interrupted(along))
+}
+
+/// The same for a form with files, which cannot be carried along; nothing of it was read.
+pub(crate) fn keep_nothing(next: &str) -> Answer {
+    let along = Along { next: next.to_owned(), kept: String::new() };
+    Reply::page(StatusCode::FORBIDDEN, &SignInPage::new(along))
 }
 
 #[handler]

@@ -60,6 +60,7 @@ pub(crate) fn case_file() -> CaseFile {
         history: (1..).zip(history).map(|(no, event)| happened(no, event)).collect(),
         notices: Vec::new(),
         decision: None,
+        reception: None,
         refer_from: vec![own.id],
         refer_to: vec![own, other],
         refer_for: vec![Action {

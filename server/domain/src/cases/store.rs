@@ -223,6 +223,33 @@ pub(super) async fn remember_command(
     Ok(rows.rows_affected() == 1)
 }
 
+/// The case with this code.
+pub(super) async fn with_code(scope: &mut Scope, code: &TrackingCode) -> Result<Option<CaseId>> {
+    let tenant = scope.tenant_id();
+    let id = sqlx::query_scalar!(
+        "select id from cases where tenant_id = $1 and tracking_code = $2",
+        tenant,
+        code.as_str(),
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(id.map(CaseId))
+}
+
+/// Put a case into an account.
+pub(super) async fn set_account(scope: &mut Scope, id: CaseId, account: AccountId) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update cases set account_id = $3 where tenant_id = $1 and id = $2 and account_id is null",
+        tenant,
+        id.0,
+        account.0,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
 /// A case in an applicant's list.
 pub(super) struct LineRow {
     pub(super) id: Uuid,

@@ -16,5 +16,5 @@ pub use list::{ServiceLine, list};
 pub use model::Service;
 pub use publish::{NewService, publish};
 pub use see::see;
-pub(crate) use see::{published, version};
+pub(crate) use see::{open, published, version};
 pub use sheet::*;

@@ -1,8 +1,9 @@
 //! Beginning a request.
 
+use forms::Typed;
 use tenants::{Act, Scope};
 
-use super::store;
+use super::{Whose, store};
 use crate::{AccountId, DraftId, Error, Result, catalogue, identity};
 
 /// Begin a request for a service. An untouched or unfinished draft of the same service is taken up
@@ -16,5 +17,8 @@ pub async fn start(scope: &mut Scope, service: &str) -> Result<DraftId> {
     if let Some(unfinished) = store::unfinished(scope, account, service.version).await? {
         return Ok(unfinished);
     }
-    store::insert(scope, account, service.version).await
+    let (id, whose) = (DraftId::new(), Whose::Account(account));
+    let new = store::NewDraft { id, whose, version: service.version, typed: &Typed::default() };
+    store::insert(scope, &new).await?;
+    Ok(id)
 }

@@ -1,5 +1,5 @@
-//! A QR code as the path of an inline picture: the policy of the pages forbids nothing of it, and the
-//! secret within it goes nowhere else.
+//! A QR code as the path of an inline picture: the policy of the pages forbids nothing of it, and
+//! what is within it, be it a secret, goes nowhere else.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use serde::Serialize;
 const MARGIN: i32 = 4;
 
 #[derive(Debug, Serialize)]
-pub(super) struct Qr {
+pub(crate) struct Qr {
     /// Width and height in modules, margin included.
     side: i32,
     /// One square for each dark module, in SVG's words.
@@ -19,7 +19,7 @@ pub(super) struct Qr {
 
 impl Qr {
     /// Nothing when the text is too long for any code.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
         let size = code.size();
         let mut path = String::new();
