@@ -23,6 +23,8 @@ pub(super) struct Premises {
     pub(super) citizen: Browser,
     pub(super) clerk: Browser,
     pub(super) expert: Browser,
+    /// Receives visitors at a counter.
+    pub(super) counter: Browser,
     /// Has nothing to do with any of it.
     pub(super) stranger: Browser,
     pub(super) ids: Ids,
@@ -47,8 +49,9 @@ impl Premises {
         let clerk = desk.staff(&agency, agency.holder("secretariat-clerk")).await;
         let expert = desk.staff(&agency, agency.holder("cosmetics-expert")).await;
         let stranger = desk.staff(&agency, agency.holder("drug-expert")).await;
+        let counter = desk.staff(&agency, agency.holder("counter-1")).await;
         let citizen = desk.applicant(slug, MOBILE).await;
-        Self { citizen, clerk, expert, stranger, ids: Ids::new() }
+        Self { citizen, clerk, expert, counter, stranger, ids: Ids::new() }
     }
 
     /// Two requests, of which one is referred and one waits for documents, and a draft.
@@ -75,8 +78,20 @@ impl Premises {
         let ticket = to_files.header("location").and_then(|l| l.rsplit('/').next());
         ids.insert("ticket", ticket.expect("a ticket").to_owned());
         ids.insert("service", "cosmetics-import".to_owned());
+        ids.extend(at_the_counter(desk, &mut self.counter).await);
         ids
     }
+}
+
+/// A draft with a document that lies at the counter, and a request that was registered there.
+async fn at_the_counter(desk: &TestDesk, clerk: &mut Browser) -> Ids {
+    let (draft, document) = company::received(clerk).await;
+    let (case, _) = company::received(clerk).await;
+    let check = clerk.get(&format!("/counter/drafts/{case}/check")).await;
+    let receipt = clerk.submit(&check, &check.action("/registration"), &[]).await;
+    assert!(receipt.path.ends_with("/receipt"), "{}: {}", receipt.path, receipt.text());
+    desk.works_through_its_jobs().await;
+    [("counter draft", draft), ("counter document", document), ("counter case", case)].into()
 }
 
 async fn refer(expert: &mut Browser, case: &str) {

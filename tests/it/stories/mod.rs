@@ -7,6 +7,7 @@ mod a_request_is_rejected_with_a_reason;
 mod a_request_is_withdrawn;
 mod bad_input_is_told_beside_the_field;
 mod cast;
+mod counter;
 mod missing_documents_come_back;
 mod repairs;
 mod staff_sessions;

@@ -97,7 +97,9 @@ fn applicant() -> Applicant {
         name: "شرکت نمونه".into(),
         national_code: None,
         company_id: None,
-        mobile: "+989123456789".into(),
+        foreign_id: None,
+        mobile: Some("+989123456789".into()),
+        owns_mobile: true,
         email: None,
         lang: Lang::Fa,
     }

@@ -15,6 +15,7 @@ use crate::account::password::PasswordPage;
 use crate::account::recovery_codes::{NewCodesPage, RecoveryCodesPage};
 use crate::cartable::{CartablePage, NoPositionPage};
 use crate::cases::{CasePage, NotDonePage};
+use crate::counter;
 use crate::sessions::SessionsPage;
 use crate::sign_in::SignInPage;
 
@@ -34,6 +35,12 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<NewCodesPage>().unwrap();
     engine.try_samples::<CartablePage>().unwrap();
     engine.try_samples::<NoPositionPage>().unwrap();
+    engine.try_samples::<counter::ListPage>().unwrap();
+    engine.try_samples::<counter::VisitorPage>().unwrap();
+    engine.try_samples::<counter::AnswersPage>().unwrap();
+    engine.try_samples::<counter::DocumentsPage>().unwrap();
+    engine.try_samples::<counter::CheckPage>().unwrap();
+    engine.try_samples::<counter::ReceiptPage>().unwrap();
     engine.try_samples::<CasePage>().unwrap();
     engine.try_samples::<NotDonePage>().unwrap();
 }
@@ -57,6 +64,12 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<NewCodesPage>(engine),
         all::<CartablePage>(engine),
         all::<NoPositionPage>(engine),
+        all::<counter::ListPage>(engine),
+        all::<counter::VisitorPage>(engine),
+        all::<counter::AnswersPage>(engine),
+        all::<counter::DocumentsPage>(engine),
+        all::<counter::CheckPage>(engine),
+        all::<counter::ReceiptPage>(engine),
         all::<CasePage>(engine),
         all::<NotDonePage>(engine),
     ]
