@@ -102,12 +102,19 @@ impl Victim {
     }
 
     fn doors(&self) -> Vec<&'static Door> {
-        let own = |door: &&Door| {
-            door.surface == self.surface && door.is_at_counter() == self.at_counter
-        };
+        let own =
+            |door: &&Door| door.surface == self.surface && door.is_at_counter() == self.at_counter;
         let mut doors: Vec<_> = DOORS.iter().filter(own).filter(|door| door.changes()).collect();
         // After these a person can do less than before: the last first.
-        let ends = ["/sign-out", "/end", "/withdrawal", "/completion", "/removal", "/submission", "/registration"];
+        let ends = [
+            "/sign-out",
+            "/end",
+            "/withdrawal",
+            "/completion",
+            "/removal",
+            "/submission",
+            "/registration",
+        ];
         let ends = |door: &Door| ends.map(|end| door.path.ends_with(end));
         doors.sort_by_key(|door| ends(door));
         doors

@@ -87,15 +87,20 @@ async fn a_visitor_leaves_with_a_number_and_reads_the_answer() {
     let shown = locale::digits::to_latin(&receipt.text());
     let year = locale::jalali::Day::of(desk.desks().clock().now()).year;
     assert!(shown.contains(&format!("{year}/1")), "numbered at once: {shown}");
-    for words in ["متصدی باجه 1", "میز خدمت حضوری", "پیش‌فاکتور.pdf", "0935***4567", "fda.localhost"] {
+    for words in ["متصدی باجه 1", "میز خدمت حضوری", "پیش‌فاکتور.pdf", "0935***4567", "fda.localhost"]
+    {
         assert!(shown.contains(words), "{words}: {shown}");
     }
-    assert!(!shown.contains("10380284790") && !shown.contains("شرکت آزمون"), "for whoever finds it");
+    assert!(
+        !shown.contains("10380284790") && !shown.contains("شرکت آزمون"),
+        "for whoever finds it"
+    );
 
     // Before the expert it is like any other, and says how it came.
     let mut expert = desk.staff(&fda, fda.holder("cosmetics-expert")).await;
     let page = expert.get(&format!("/cases/{case}")).await;
-    for words in ["حضوری", "کارت ملی دیده شد", "پروین درگاهی", "متصدی باجه ۱", "در متصدی باجه ۱ ثبت شد"]
+    for words in
+        ["حضوری", "کارت ملی دیده شد", "پروین درگاهی", "متصدی باجه ۱", "در متصدی باجه ۱ ثبت شد"]
     {
         assert!(page.shows(words), "{words}: {}", page.text());
     }
@@ -195,8 +200,7 @@ async fn without_a_mobile_nothing_is_sent_and_somebody_elses_mobile_is_no_fact()
     let desk = TestDesk::open().await;
     let fda = desk.agency("fda").await;
     let mut clerk = clerk(&desk, &fda).await;
-    let receipt =
-        registered(&desk, &mut clerk, &[("mobile", ""), ("mobileOwner", "own")]).await;
+    let receipt = registered(&desk, &mut clerk, &[("mobile", ""), ("mobileOwner", "own")]).await;
     assert!(receipt.shows("شماره‌ای ثبت نشده است"), "{}", receipt.text());
     let sms = |sent: Vec<String>| sent.iter().filter(|line| line.starts_with("Sms")).count();
     assert_eq!(sms(desk.sent().await), 0);

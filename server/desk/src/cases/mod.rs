@@ -32,8 +32,8 @@ pub(crate) use not_done::NotDonePage;
 pub(crate) use page::{CasePage, Look};
 pub(crate) use sent::{Action, Sent};
 
-use crate::visit::{Visit, commit};
 use crate::sign_in::Kept;
+use crate::visit::{Visit, commit};
 use crate::{paths, sign_in};
 
 /// Which list the case was opened from.

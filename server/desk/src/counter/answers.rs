@@ -10,9 +10,9 @@ use web::filling::has_files;
 use web::{Answer, At, Fields, Reply, again, go, show};
 
 use super::{AnswersPage, elsewhere};
+use crate::paths;
 use crate::sign_in::{self, Kept};
 use crate::visit::{Visit, commit};
-use crate::paths;
 
 /// The most bytes of a form's answers: a Persian letter takes six in a form's encoding.
 const FORM: usize = 512 * 1024;

@@ -9,9 +9,9 @@ use tenants::Scope;
 use web::{Answer, At, Fields, Problem, Reply, again, go, show};
 
 use super::{VisitorPage, elsewhere};
+use crate::paths;
 use crate::sign_in::{self, Kept};
 use crate::visit::{Visit, commit};
-use crate::paths;
 
 /// Somebody about to be received, as it was sent. No `Debug`: it holds what a person typed.
 #[derive(Serialize, Deserialize)]

@@ -21,8 +21,8 @@ use crate::organisation::{self, Position};
 use crate::referrals::{self, Action, Referral};
 use crate::tasks::{self, Task};
 use crate::{
-    CaseId, DraftId, Error, PositionId, ReferralId, Result, StaffId, TaskId, catalogue, document_requests,
-    identity, processes,
+    CaseId, DraftId, Error, PositionId, ReferralId, Result, StaffId, TaskId, catalogue,
+    document_requests, identity, processes,
 };
 
 /// An outcome that a task can be finished with.

@@ -26,29 +26,26 @@ pub fn form() -> &'static Form {
 }
 
 fn request() -> Value {
-    let fields = [
-        choice(("radio", "channel"), &CHANNELS, true),
-        choice(("radio", "check"), &CHECKS, true),
-    ];
+    let fields = [choice("channel", &CHANNELS, true), choice("check", &CHECKS, true)];
     group("request", &fields)
 }
 
 fn applicant() -> Value {
     let fields = [
-        choice(("radio", "kind"), &KINDS, true),
+        choice("kind", &KINDS, true),
         line("id", 30, true),
         line("name", 150, true),
         field("mobile", "mobile", &json!({})),
-        choice(("radio", "mobileOwner"), &OWNERS, false),
+        choice("mobileOwner", &OWNERS, false),
     ];
     group("applicant", &fields)
 }
 
 fn representative() -> Value {
     let fields = [
-        choice(("radio", "authority"), &AUTHORITIES, true),
+        choice("authority", &AUTHORITIES, true),
         line("agentName", 150, false),
-        choice(("radio", "agentKind"), &["national-code", "foreign-id"], false),
+        choice("agentKind", &["national-code", "foreign-id"], false),
         line("agentId", 30, false),
         line("documentNumber", 60, false),
         field("date", "documentUntil", &json!({})),
@@ -78,14 +75,14 @@ fn field(kind: &str, key: &str, validate: &Value) -> Value {
     })
 }
 
-fn choice((kind, key): (&str, &str), values: &[&str], required: bool) -> Value {
+fn choice(key: &str, values: &[&str], required: bool) -> Value {
     let [label, english] = words(&format!("counter-field-{}", kebab(key)));
     let option = |value: &&str| json!({ "value": value, "label": option(key, value, Lang::Fa) });
     let translated = |value: &&str| ((*value).to_owned(), option_en(key, value));
     let options: Vec<Value> = values.iter().map(option).collect();
     let english_options: serde_json::Map<_, _> = values.iter().map(translated).collect();
     json!({
-        "type": kind, "key": key, "label": label, "values": options,
+        "type": "radio", "key": key, "label": label, "values": options,
         "validate": { "required": required },
         "properties": { "i18n": { "en": { "label": english, "values": english_options } } },
     })
@@ -104,8 +101,7 @@ fn words(key: &str) -> [String; 2] {
     [Lang::Fa, Lang::En].map(|lang| say1(lang, key))
 }
 
-/// A field's key in the words' way of writing: `mobileOwner` is `mobile-owner`. Who a representative
-/// is, is told in the same words as who an applicant is.
+/// A field's key in the words' way of writing: `mobileOwner` is `mobile-owner`.
 fn kebab(key: &str) -> String {
     let mut kebab = String::with_capacity(key.len() + 2);
     for letter in key.chars() {

@@ -24,11 +24,11 @@ mod visitor;
 
 pub use form::form;
 pub use identify::identify;
-pub use list::{CounterDraft, drafts, is_open_to};
 pub(crate) use list::allow_list;
+pub use list::{CounterDraft, drafts, is_open_to};
 pub use model::Reception;
 pub use receive::{Arrival, offer, receive};
-pub use see::visitor;
 pub(crate) use see::reception;
+pub use see::visitor;
 pub(crate) use store::{registered_at, set_registered};
 pub use visitor::{IdentityKind, Visitor};

@@ -62,9 +62,8 @@ pub async fn receive(scope: &mut Scope, arrival: Arrival<'_>) -> Result<DraftId>
 fn counter(scope: &Scope, service: &str) -> Result<(PositionId, StaffId)> {
     let member = scope.caller().staff().ok_or(Error::Missing("member of staff"))?;
     let policy = scope.policy();
-    let begins = |role: &String| {
-        policy.permits(Axis::Role, role, Kind::Service, Some(service), Act::Start)
-    };
+    let begins =
+        |role: &String| policy.permits(Axis::Role, role, Kind::Service, Some(service), Act::Start);
     let held = member.positions.iter().find(|held| held.roles.iter().any(begins));
     let held = held.ok_or(Error::Missing("counter"))?;
     Ok((PositionId(held.position), StaffId(member.staff)))

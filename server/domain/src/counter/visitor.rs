@@ -126,9 +126,8 @@ impl Visitor {
             (Role::CompanyId, self.identity(IdentityKind::CompanyId)),
             (Role::ContactMobile, mobile),
         ];
-        let field = |(role, said): (Role, Option<String>)| {
-            Some((form.with_role(role)?.key.clone(), said?))
-        };
+        let field =
+            |(role, said): (Role, Option<String>)| Some((form.with_role(role)?.key.clone(), said?));
         known.into_iter().filter_map(field).collect()
     }
 }
@@ -154,7 +153,9 @@ fn canonical(kind: IdentityKind, text: &str) -> Result<String, Flaw> {
             };
             NationalCode::parse(text).map(|code| code.as_str().to_owned()).map_err(padded)
         }
-        IdentityKind::CompanyId => CompanyId::parse(text).map(|id| id.as_str().to_owned()).map_err(flaw),
+        IdentityKind::CompanyId => {
+            CompanyId::parse(text).map(|id| id.as_str().to_owned()).map_err(flaw)
+        }
         IdentityKind::ForeignId => foreign(text),
     }
 }

@@ -1,8 +1,8 @@
 //! The documents of a draft: for each file field its rules, what lies there, and a form of its own.
 
+use domain::DraftId;
 use domain::documents::Document;
 use domain::drafts::Draft;
-use domain::DraftId;
 use forms::FieldView;
 use locale::words::{Lang, say1};
 use serde::Serialize;

@@ -45,10 +45,7 @@ impl AskedView {
         Self {
             note: "گواهی خوانا نبود.".into(),
             due_at: DateTime::UNIX_EPOCH,
-            items: vec![
-                view("proforma", vec![FileLine::sample()]),
-                view("other-1", Vec::new()),
-            ],
+            items: vec![view("proforma", vec![FileLine::sample()]), view("other-1", Vec::new())],
             command: Uuid::nil(),
         }
     }
