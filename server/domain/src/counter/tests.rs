@@ -32,6 +32,9 @@ const COMPANY: &[(&str, &str)] = &[
     ("documentScope", "پیگیری و دریافت"),
 ];
 
+/// What is noted otherwise, the field that needs another look, and what is wrong there.
+type Wrong = (&'static [(&'static str, &'static str)], &'static str, &'static str);
+
 fn today() -> Day {
     Day::new(1405, 9, 3).expect("a day")
 }
@@ -73,7 +76,7 @@ fn a_number_that_is_somebody_elses_and_none_at_all_are_told_apart() {
 
 #[test]
 fn what_is_not_in_order_is_told_at_its_field() {
-    let table: &[(&[(&str, &str)], &str, &str)] = &[
+    let table: &[Wrong] = &[
         (&[("channel", "")], "channel", "choice-required"),
         (&[("channel", "carrier-pigeon")], "channel", "choice-unknown"),
         (&[("check", "")], "check", "choice-required"),
