@@ -2,19 +2,20 @@
 
 ASSETS := server/web/assets
 PAGES := tests/pages
+CHART := $(abspath $(or $(CARGO_TARGET_DIR),target))/chart
 
-.PHONY: run test setup assets bench lint sqlx
+.PHONY: run test setup assets bench image lint sqlx
 
 run: assets
 	cargo run --locked
 
-test: browser := browser
-test: assets $(PAGES)/node_modules/.package-lock.json
+test: also := browser venv
+test: assets $(PAGES)/node_modules/.package-lock.json $(CHART)/bin/helm
 	cargo test --locked --workspace
 
 # Installs what the machine lacks, or names it where that takes root.
 setup:
-	@.ci/setup $(browser)
+	@.ci/setup $(also)
 
 assets: $(ASSETS)/node_modules/.package-lock.json | setup
 	cd $(ASSETS) && npm run --silent build
@@ -22,10 +23,20 @@ assets: $(ASSETS)/node_modules/.package-lock.json | setup
 %/node_modules/.package-lock.json: %/package-lock.json | setup
 	cd $* && npm ci --ignore-scripts --no-audit --no-fund
 
+# helm and what judges manifests; helm itself comes last, so it stands for all of it.
+$(CHART)/bin/helm: tests/chart/requirements.txt tests/chart/install | setup
+	tests/chart/install $(CHART)
+
 # Figures beside what PostgreSQL alone does with the same rows; written to target/bench.json.
 bench: assets
 	cargo build --locked --release --package app --package bench
 	$${CARGO_TARGET_DIR:-target}/release/bench
+
+# The release as an image that any cluster runs, built without a container daemon.
+image: also := buildah
+image: assets
+	cargo build --locked --release --package app
+	.ci/image $${CARGO_TARGET_DIR:-target}/release/mizban
 
 lint:
 	cargo fmt --all --check

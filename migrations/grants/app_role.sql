@@ -2,6 +2,7 @@
 -- Nothing may be deleted or truncated but what is named here; the audit and the history only grow.
 grant usage on schema public to :app;
 grant select, insert, update on all tables in schema public to :app;
-revoke update on audit_lines, audit_seals, events, commands_seen, decisions, letters from :app;
+revoke update on audit_lines, audit_seals, events, commands_seen, decisions, letters, notice_text_versions
+    from :app;
 grant delete on jobs, tenant_settings, policy_rules, subscriptions, message_inbox, attempts, one_time_codes,
     recovery_codes, tickets, notice_texts, drafts, documents to :app;

@@ -94,6 +94,8 @@ pub enum Kind {
     Cartable,
     Register,
     Notice,
+    /// A hosted agency as a whole, on the operator's own premises.
+    Tenant,
 }
 
 /// How a caller stands to a very thing. The policy treats a relation as one more role.

@@ -11,8 +11,8 @@ use tokio::sync::mpsc;
 
 use crate::audit::Unsealed;
 use crate::policy::{self, Policy};
-use crate::scope::Refused;
-use crate::{Caller, Clock, Fault, Keyring, Scope, Tenant, TenantId, register};
+use crate::scope::{Hold, Refused};
+use crate::{Caller, Clock, Fault, Glance, Keyring, Scope, Tenant, TenantId, register};
 
 /// A tenant's row is trusted for this long where a notification was lost.
 const REGISTER_FRESH: Duration = Duration::from_secs(20);
@@ -84,14 +84,28 @@ impl Desks {
         // One round trip; SET LOCAL, unlike set_config, also reaches the workers of a Citus cluster.
         let begin = AssertSqlSafe(format!("BEGIN; SET LOCAL app.tenant = '{}'", tenant.id.0));
         let tx = self.inner.pool.begin_with(begin).await?;
-        Ok(Scope::new(self.clone(), tenant.clone(), caller, policy, tx))
+        Ok(Scope::new(self.clone(), tenant.clone(), caller, policy, Hold::Call(tx)))
+    }
+
+    /// Let a caller have a glance: one statement, nothing kept.
+    pub async fn glance(&self, tenant: &Arc<Tenant>, caller: Caller) -> Result<Glance, Fault> {
+        anyhow::ensure!(caller.tenant() == tenant.id, "a caller enters its own tenant only");
+        let policy = self.policy(tenant).await?;
+        let hold = Hold::Glance(self.inner.pool.acquire().await?);
+        Ok(Glance::new(Scope::new(self.clone(), tenant.clone(), caller, policy, hold)))
     }
 
     /// Let the operator into an agency that is being entered in the register by this very scope.
     pub(crate) async fn enter_new(&self, tenant: Tenant, caller: Caller) -> Result<Scope, Fault> {
         let begin = AssertSqlSafe(format!("BEGIN; SET LOCAL app.tenant = '{}'", tenant.id.0));
         let tx = self.inner.pool.begin_with(begin).await?;
-        Ok(Scope::new(self.clone(), Arc::new(tenant), caller, Arc::new(Policy::bootstrap()), tx))
+        Ok(Scope::new(
+            self.clone(),
+            Arc::new(tenant),
+            caller,
+            Arc::new(Policy::bootstrap()),
+            Hold::Call(tx),
+        ))
     }
 
     /// The policy as it stands, loaded from the tenant's rows when first used.

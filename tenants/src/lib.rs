@@ -8,6 +8,7 @@ pub mod audit;
 mod caller;
 mod clock;
 mod desks;
+mod glance;
 mod keys;
 mod policy;
 mod register;
@@ -19,9 +20,12 @@ pub use act::{Act, Agency, Axis, Denied, Kind, Relation, Resource};
 pub use caller::{CALLER_ROLES, Caller, Held, Member};
 pub use clock::Clock;
 pub use desks::Desks;
+pub use glance::Glance;
 pub use keys::{Column, Keyring, Keys};
 pub use policy::{Engine, Policy, Rule, grant};
-pub use register::{NewTenant, Tenant, TenantId, create, list, mark_policy_changed};
+pub use register::{
+    CENTRAL, Known, NewTenant, Tenant, TenantId, create, known, list, mark_policy_changed,
+};
 pub use scope::{Decision, Scope};
 pub use text::Text;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Transaction};
 use uuid::Uuid;
 
@@ -28,8 +29,16 @@ pub struct Scope {
     policy_changed: bool,
     /// Settings that were read in this call, by their keys.
     pub(crate) settings: HashMap<&'static str, Option<Value>>,
-    tx: Option<Transaction<'static, Postgres>>,
+    hold: Option<Hold>,
 }
+
+/// What a scope reaches the database by.
+pub(crate) enum Hold {
+    Call(Transaction<'static, Postgres>),
+    Glance(PoolConnection<Postgres>),
+}
+
+const HELD: &str = "a scope holds its transaction until it is committed";
 
 /// One answer of the policy, as the audit log keeps it.
 #[derive(Debug, Clone)]
@@ -67,7 +76,7 @@ impl Scope {
         tenant: Arc<Tenant>,
         caller: Caller,
         policy: Arc<Policy>,
-        tx: Transaction<'static, Postgres>,
+        hold: Hold,
     ) -> Self {
         let now = desks.clock().now();
         Self {
@@ -79,7 +88,7 @@ impl Scope {
             decisions: Vec::new(),
             policy_changed: false,
             settings: HashMap::new(),
-            tx: Some(tx),
+            hold: Some(hold),
         }
     }
 
@@ -109,8 +118,9 @@ impl Scope {
             audit::write(self.conn(), id, lines).await?;
             self.desks.unsealed().note(self.tenant.clone());
         }
-        let tx = self.tx.take().expect("a scope holds its transaction until it is committed");
-        tx.commit().await?;
+        if let Hold::Call(tx) = self.hold.take().expect(HELD) {
+            tx.commit().await?;
+        }
         if self.policy_changed {
             self.desks.forget(&self.tenant.slug).await;
         }
@@ -150,7 +160,10 @@ impl Scope {
     }
 
     pub fn conn(&mut self) -> &mut PgConnection {
-        self.tx.as_mut().expect("a scope holds its transaction until it is committed")
+        match self.hold.as_mut().expect(HELD) {
+            Hold::Call(tx) => tx,
+            Hold::Glance(connection) => connection,
+        }
     }
 
     /// Seal a person's data for one row.

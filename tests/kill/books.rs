@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::house;
 
-/// The bucket of the embedded store.
-const BUCKET: &str = "objects/mizban";
+/// The bucket of the embedded store, in the data folder.
+pub(crate) const BUCKET: &str = "objects/mizban";
 
 const CASES: &str = "
     select t.slug as tenant, c.id, c.tracking_code as code, c.next_no, c.event_head,
@@ -124,26 +124,24 @@ pub(crate) async fn connect(data: &Path) -> anyhow::Result<PgConnection> {
 }
 
 /// How many jobs are due now or within a minute.
-pub(crate) async fn due_jobs(data: &Path) -> anyhow::Result<i64> {
-    let mut connection = connect(data).await?;
+pub(crate) async fn due_jobs(to: &mut PgConnection) -> anyhow::Result<i64> {
     let due = sqlx::query_scalar(
         "select count(*) from jobs where state = 'queued' and run_at < now() + interval '1 minute'",
     );
-    Ok(due.fetch_one(&mut connection).await?)
+    Ok(due.fetch_one(to).await?)
 }
 
 /// Read everything, while the server runs and nobody uses it.
-pub(crate) async fn read(data: &Path) -> anyhow::Result<Books> {
-    let mut to = connect(data).await?;
+pub(crate) async fn read(to: &mut PgConnection, bucket: &Path) -> anyhow::Result<Books> {
     Ok(Books {
-        cases: sqlx::query_as(CASES).fetch_all(&mut to).await?,
-        submitted: sqlx::query_as(SUBMITTED).fetch_all(&mut to).await?,
-        documents: sqlx::query_as(DOCUMENTS).fetch_all(&mut to).await?,
-        notices: sqlx::query_as(NOTICES).fetch_all(&mut to).await?,
-        events: sqlx::query_as(EVENTS).fetch_all(&mut to).await?,
-        audited: sqlx::query_as(AUDITED).fetch_all(&mut to).await?,
-        dead_jobs: sqlx::query_scalar(DEAD_JOBS).fetch_all(&mut to).await?,
-        objects: objects(&data.join(BUCKET))?,
+        cases: sqlx::query_as(CASES).fetch_all(&mut *to).await?,
+        submitted: sqlx::query_as(SUBMITTED).fetch_all(&mut *to).await?,
+        documents: sqlx::query_as(DOCUMENTS).fetch_all(&mut *to).await?,
+        notices: sqlx::query_as(NOTICES).fetch_all(&mut *to).await?,
+        events: sqlx::query_as(EVENTS).fetch_all(&mut *to).await?,
+        audited: sqlx::query_as(AUDITED).fetch_all(&mut *to).await?,
+        dead_jobs: sqlx::query_scalar(DEAD_JOBS).fetch_all(&mut *to).await?,
+        objects: objects(bucket)?,
     })
 }
 

@@ -2,6 +2,7 @@
 //! than what a browser would send.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
@@ -11,7 +12,7 @@ use scraper::{Html, Selector};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use crate::history::Outcome;
+use crate::history::{History, Outcome};
 
 /// Longer than any answer takes, even while the server is starting.
 const ANSWER_WITHIN: Duration = Duration::from_secs(20);
@@ -23,6 +24,7 @@ pub(crate) struct Browser {
     tenant: &'static str,
     port: watch::Receiver<Option<u16>>,
     cookies: BTreeMap<String, String>,
+    history: Arc<History>,
 }
 
 /// What came back.
@@ -50,10 +52,11 @@ impl Browser {
     pub(crate) fn new(
         tenant: &'static str,
         port: watch::Receiver<Option<u16>>,
+        history: Arc<History>,
     ) -> anyhow::Result<Self> {
         let client =
             Client::builder().redirect(redirect::Policy::none()).timeout(ANSWER_WITHIN).build()?;
-        Ok(Self { client, tenant, port, cookies: BTreeMap::new() })
+        Ok(Self { client, tenant, port, cookies: BTreeMap::new(), history })
     }
 
     /// Wait until the server is up.
@@ -94,23 +97,26 @@ impl Browser {
 
     async fn send(&mut self, method: Method, path: &str, body: Option<Body>) -> Result<Page, Away> {
         let port = *self.port.borrow();
-        let port = port.ok_or(Away { outcome: Outcome::Fail })?;
+        let Some(port) = port else {
+            self.history.note_away("there is no server".to_owned());
+            return Err(Away { outcome: Outcome::Fail });
+        };
         let host = format!("{}.localhost:{port}", self.tenant);
         let mut request = self.client.request(method, format!("http://127.0.0.1:{port}{path}"));
         if !self.cookies.is_empty() {
-            let cookies: Vec<_> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
-            request = request.header(COOKIE, cookies.join("; "));
+            request = request.header(COOKIE, self.cookie());
         }
         if let Some(body) = body {
             let origin = format!("http://{host}");
             request = request.header("sec-fetch-site", "same-origin").header(ORIGIN, origin);
             request = filled(request, body);
         }
-        let response = request.header(HOST, host).send().await.map_err(|error| away(&error))?;
-        self.page(response).await
+        let response =
+            request.header(HOST, host).send().await.map_err(|error| self.away(path, &error))?;
+        self.page(path, response).await
     }
 
-    async fn page(&mut self, response: Response) -> Result<Page, Away> {
+    async fn page(&mut self, path: &str, response: Response) -> Result<Page, Away> {
         for cookie in response.headers().get_all(SET_COOKIE) {
             let pair =
                 cookie.to_str().ok().and_then(|line| line.split(';').next()?.split_once('='));
@@ -122,13 +128,20 @@ impl Browser {
         let status = response.status().as_u16();
         let to =
             response.headers().get(LOCATION).and_then(|to| to.to_str().ok().map(str::to_owned));
-        let body = response.text().await.map_err(|error| away(&error))?;
+        let body = response.text().await.map_err(|error| self.away(path, &error))?;
         Ok(Page { status, to, body })
     }
-}
 
-fn away(error: &reqwest::Error) -> Away {
-    Away { outcome: if error.is_connect() { Outcome::Fail } else { Outcome::Unknown } }
+    /// What the browser sends along to say who it is.
+    pub(crate) fn cookie(&self) -> String {
+        let cookies: Vec<_> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        cookies.join("; ")
+    }
+
+    fn away(&self, path: &str, error: &reqwest::Error) -> Away {
+        self.history.note_away(format!("{path}: {error:?}"));
+        Away { outcome: if error.is_connect() { Outcome::Fail } else { Outcome::Unknown } }
+    }
 }
 
 fn filled(request: RequestBuilder, body: Body) -> RequestBuilder {

@@ -1,11 +1,12 @@
 //! A company that hands in one request after another, and notes what it was answered.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
+use it::company::{ANSWERS, FIELD, SERVICE};
 use rand::Rng as _;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::watch;
@@ -15,29 +16,6 @@ use uuid::Uuid;
 use crate::browser::{Away, Body, Browser, Page};
 use crate::history::{History, Op, Outcome, Who};
 use crate::outbox;
-
-const SERVICE: &str = "cosmetics-import";
-/// The form's compulsory file field.
-const FIELD: &str = "proforma";
-const ANSWERS: &[(&str, &str)] = &[
-    ("companyName", "شرکت آزمون قطع برق"),
-    ("companyId", "10380284790"),
-    ("contactMobile", "09123456789"),
-    ("officerName", "مینا نمونه‌زاده"),
-    ("officerNationalCode", "0499370899"),
-    ("licenceNumber", "ب/۱۲۳"),
-    ("licenceExpiresOn.year", "1408"),
-    ("licenceExpiresOn.month", "12"),
-    ("licenceExpiresOn.day", "29"),
-    ("productName", "کرم مرطوب‌کننده"),
-    ("productNameLatin", "Moist Cream"),
-    ("productKind", "skin-care"),
-    ("manufacturer", "Beispiel GmbH"),
-    ("country", "de"),
-    ("quantity", "1200"),
-    ("consent", "on"),
-    ("step", "continue"),
-];
 
 /// One client with its own number, browser and account.
 pub(crate) struct Client {
@@ -58,17 +36,17 @@ impl Client {
         port: watch::Receiver<Option<u16>>,
         history: Arc<History>,
     ) -> anyhow::Result<Self> {
-        Ok(Self { who, browser: Browser::new(who.tenant, port)?, history })
+        Ok(Self { who, browser: Browser::new(who.tenant, port, Arc::clone(&history))?, history })
     }
 
-    /// Sign in with the code that arrives in the outbox.
-    pub(crate) async fn sign_in(&mut self, outbox: &Path) -> anyhow::Result<()> {
+    /// Sign in with the code that arrives in one of the outboxes.
+    pub(crate) async fn sign_in(&mut self, outboxes: &[PathBuf]) -> anyhow::Result<()> {
         let mobile = mobile(self.who);
         let page = self.browser.get("/sign-in").await?;
         let fields = [("_token", page.value("_token")?), ("mobile", mobile.clone())];
         let page = self.browser.post_until_answered("/sign-in", &owned(fields)).await?;
         let (token, flow) = (page.value("_token")?, page.value("flow")?);
-        let code = outbox::code_for(outbox, &mobile).await?;
+        let code = outbox::code_for(outboxes, &mobile).await?;
         let fields = [("_token", token), ("flow", flow), ("code", code)];
         let page = self.browser.post_until_answered("/sign-in/code", &owned(fields)).await?;
         page.redirect().map(|_| ()).context("signing in")
@@ -80,6 +58,23 @@ impl Client {
             self.journey().await.with_context(|| format!("client {:?}", self.who))?;
         }
         Ok(())
+    }
+
+    /// A draft that lacks nothing but its documents, and the token of their page.
+    pub(crate) async fn drafts(&mut self) -> anyhow::Result<(Uuid, String)> {
+        let draft = self.start().await.context("starting")?;
+        self.answer(draft).await.context("answering")?;
+        let page = self.browser.get(&format!("/drafts/{draft}/documents")).await?;
+        Ok((draft, page.value("_token")?))
+    }
+
+    /// The cookies that this client sends.
+    pub(crate) fn cookie(&self) -> String {
+        self.browser.cookie()
+    }
+
+    pub(crate) fn who(&self) -> Who {
+        self.who
     }
 
     async fn journey(&mut self) -> anyhow::Result<()> {
@@ -104,8 +99,8 @@ impl Client {
         let path = format!("/drafts/{draft}");
         let page = self.browser.get(&path).await?;
         let mut fields = owned([("_token", page.value("_token")?)]);
-        fields
-            .extend(ANSWERS.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let answers = ANSWERS.iter().chain(&[("step", "continue")]);
+        fields.extend(answers.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let page = self.asked(draft, Op::Save, &path, || Body::Fields(fields.clone())).await?;
         ensure!(page.redirect()?.ends_with("/documents"), "the answers lead to the documents");
         Ok(())
@@ -191,7 +186,7 @@ fn owned<const N: usize>(fields: [(&str, String); N]) -> Vec<(String, String)> {
 }
 
 /// A PDF of 20 to 100 kB with bytes that no other has.
-fn document() -> Vec<u8> {
+pub(crate) fn document() -> Vec<u8> {
     let mut rng = rand::rng();
     let mut text = String::from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
     text.push_str("2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n");

@@ -54,11 +54,17 @@ pub(crate) struct History {
     began: Instant,
     entries: Mutex<Vec<Entry>>,
     kills: Mutex<Vec<Duration>>,
+    aways: Mutex<Vec<String>>,
 }
 
 impl History {
     pub(crate) fn begin() -> Self {
-        Self { began: Instant::now(), entries: Mutex::default(), kills: Mutex::default() }
+        Self {
+            began: Instant::now(),
+            entries: Mutex::default(),
+            kills: Mutex::default(),
+            aways: Mutex::default(),
+        }
     }
 
     /// The time of an invocation.
@@ -80,6 +86,15 @@ impl History {
     pub(crate) fn note_kill(&self) {
         let at = self.now();
         lock(&self.kills).push(at);
+    }
+
+    /// A request of whatever kind that was not answered, or not to its end.
+    pub(crate) fn note_away(&self, why: String) {
+        lock(&self.aways).push(why);
+    }
+
+    pub(crate) fn aways(&self) -> Vec<String> {
+        lock(&self.aways).clone()
     }
 
     pub(crate) fn entries(&self) -> Vec<Entry> {

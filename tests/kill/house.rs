@@ -27,25 +27,28 @@ const READY: &str = "Mizban is ready at ";
 /// As many lines of its log are kept to be shown when something goes wrong.
 const LAST_LINES: usize = 30;
 
+/// Settings of the server beside those of every house, by their names in the environment.
+pub(crate) type Settings = Vec<(&'static str, String)>;
+
 /// The server and where it lives. Dropping it kills the one and removes the other.
 pub(crate) struct House {
     // Killed before its folder is removed: fields are dropped in this order.
     child: Option<Child>,
     place: TempDir,
-    fault: Option<&'static str>,
+    settings: Settings,
     /// The public port while the server is up.
     port: watch::Sender<Option<u16>>,
     log: Log,
 }
 
 impl House {
-    /// An empty house, in which this fault will be planted.
-    pub(crate) fn new(fault: Option<&'static str>) -> anyhow::Result<Self> {
+    /// An empty house.
+    pub(crate) fn new(settings: Settings) -> anyhow::Result<Self> {
         let place = tempfile::Builder::new().prefix("mizban-kill-").tempdir()?;
         // The database's account must be able to pass through when tests run as root.
         fs::set_permissions(place.path(), Permissions::from_mode(0o711))?;
         let port = watch::Sender::new(None);
-        Ok(Self { child: None, place, fault, port, log: Log::default() })
+        Ok(Self { child: None, place, settings, port, log: Log::default() })
     }
 
     pub(crate) fn data(&self) -> PathBuf {
@@ -138,7 +141,7 @@ impl House {
         for name in ["MIZBAN_LISTEN_PUBLIC", "MIZBAN_LISTEN_INTERNAL"] {
             command.env(name, "127.0.0.1:0");
         }
-        command.envs(self.fault.map(|fault| ("FAILPOINTS", format!("{fault}=return"))));
+        command.envs(self.settings.iter().map(|(name, value)| (*name, value)));
         command.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true);
         Ok(command)
     }

@@ -1,6 +1,7 @@
 //! The kill test: a server is killed again and again while people hand in requests with documents,
 //! and afterwards everything that was acknowledged must be there, once. Two planted faults show that
-//! the judge would have noticed.
+//! the judge would have noticed. Beside it two servers are restarted in turn, in order, which nobody may
+//! notice at all.
 //!
 //! Called with a command of `mizban`, this program is `mizban`, built with the planted faults; so the
 //! test needs no second binary, and what it kills is a process of its own.
@@ -14,6 +15,7 @@ mod flaw;
 mod history;
 mod house;
 mod outbox;
+mod rolling;
 mod run;
 mod tampering;
 
@@ -49,6 +51,11 @@ fn trials() -> Vec<Trial> {
         Trial::test("a_notice_written_after_the_commit_is_caught", || {
             let fault = Some("notice-after-commit");
             caught(&play(Plan { name: "notice-after-commit", kills: 3, fault })?, Kind::Notice)
+        }),
+        Trial::test("a_rolling_restart_fails_nobody", || {
+            let runtime = tokio::runtime::Runtime::new()?;
+            let verdict = runtime.block_on(rolling::run());
+            sound(&verdict.map_err(|error| format!("{error:#}"))?)
         }),
     ]
 }

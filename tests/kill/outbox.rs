@@ -92,14 +92,17 @@ fn read(path: &Path) -> anyhow::Result<Message> {
     serde_json::from_slice(&text).context("a message")
 }
 
-/// The one-time code sent to a mobile, once it is there.
-pub(crate) async fn code_for(folder: &Path, mobile: &str) -> anyhow::Result<String> {
+/// The one-time code sent to a mobile, once it is in one of these folders.
+pub(crate) async fn code_for(folders: &[PathBuf], mobile: &str) -> anyhow::Result<String> {
     let address = canonical(mobile);
     let asked = std::time::Instant::now();
     while asked.elapsed() < ARRIVES_WITHIN {
-        let found = files(folder).unwrap_or_default();
-        let messages = found.iter().map(|(id, _)| read(&folder.join(format!("{id}.json"))));
-        let ours = messages.flatten().find(|message| message.address == address);
+        let found = folders.iter().flat_map(|folder| {
+            let files = files(folder).unwrap_or_default();
+            files.into_iter().map(move |(id, _)| folder.join(format!("{id}.json")))
+        });
+        let mut messages = found.map(|path| read(&path));
+        let ours = messages.by_ref().flatten().find(|message| message.address == address);
         if let Some(code) = ours.and_then(|message| code_in(&message.text)) {
             return Ok(code);
         }

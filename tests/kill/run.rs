@@ -1,8 +1,8 @@
 //! One run: open the house, load it, kill it, let it come to rest, and judge.
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
+use std::{fmt, slice};
 
 use anyhow::{Context as _, ensure};
 use rand::Rng as _;
@@ -19,7 +19,7 @@ use crate::house::House;
 use crate::outbox::Watch;
 
 /// Two agencies with look-alike data, and this many clients at each.
-const AGENCIES: [&str; 2] = ["fda", "fda2"];
+pub(crate) const AGENCIES: [&str; 2] = ["fda", "fda2"];
 const CLIENTS_EACH: usize = 3;
 /// How long there is load before a kill, in milliseconds.
 const LOAD: std::ops::RangeInclusive<u64> = 400..=1200;
@@ -27,9 +27,9 @@ const LAST_ANSWERS_WITHIN: Duration = Duration::from_mins(1);
 /// A client that finds no answer in this time never will.
 const GOES_ON_WITHIN: Duration = Duration::from_mins(1);
 /// Longer than a planted fault puts anything off: what is missing then was lost by a kill.
-const QUIET_FOR: Duration = Duration::from_secs(2);
+pub(crate) const QUIET_FOR: Duration = Duration::from_secs(2);
 /// A job that a killed server had in hand waits for the end of its lease.
-const RESTS_WITHIN: Duration = Duration::from_mins(2);
+pub(crate) const RESTS_WITHIN: Duration = Duration::from_mins(2);
 /// The whole run, clearing up not counted.
 const ENDS_WITHIN: Duration = Duration::from_mins(6);
 /// As many flaws are shown.
@@ -48,12 +48,13 @@ pub(crate) struct Plan {
 pub(crate) struct Verdict {
     pub(crate) flaws: Vec<Flaw>,
     pub(crate) evidence: Evidence,
-    log: String,
+    pub(crate) log: String,
 }
 
 /// Play it through, and leave nothing behind.
 pub(crate) async fn run(plan: Plan) -> anyhow::Result<Verdict> {
-    let mut house = House::new(plan.fault)?;
+    let fault = plan.fault.map(|fault| ("FAILPOINTS", format!("{fault}=return")));
+    let mut house = House::new(fault.into_iter().collect())?;
     let played = timeout(ENDS_WITHIN, play(plan, &mut house)).await;
     house.clear().await?;
     played.context("the run does not come to an end")?
@@ -77,7 +78,9 @@ async fn play(plan: Plan, house: &mut House) -> anyhow::Result<Verdict> {
     rest(house).await?;
     house.close().await?;
     house.open().await.context("the start after a clean stop")?;
-    let books = books::read(&house.data()).await.context("the books")?;
+    let bucket = house.data().join(books::BUCKET);
+    let books = books::read(&mut books::connect(&house.data()).await?, &bucket).await;
+    let books = books.context("the books")?;
     house.close().await?;
     phases.say("at rest, stopped, started and stopped again");
 
@@ -109,7 +112,7 @@ async fn admit(
         for number in 0..CLIENTS_EACH {
             let who = Who { tenant, number };
             let mut client = Client::new(who, house.port(), Arc::clone(history))?;
-            client.sign_in(&outbox).await?;
+            client.sign_in(slice::from_ref(&outbox)).await?;
             signed_in.push(client);
         }
     }
@@ -147,12 +150,12 @@ async fn until_more_than(before: usize, history: &History) -> anyhow::Result<()>
     Ok(())
 }
 
-fn submissions(history: &History) -> usize {
+pub(crate) fn submissions(history: &History) -> usize {
     history.count(|op| *op == Op::Submit, Outcome::Ok)
 }
 
 /// Each client brings what it began to its end.
-async fn finish(mut clients: JoinSet<anyhow::Result<()>>) -> anyhow::Result<()> {
+pub(crate) async fn finish(mut clients: JoinSet<anyhow::Result<()>>) -> anyhow::Result<()> {
     let all = async {
         while let Some(ended) = clients.join_next().await {
             ended.context("a client panicked")??;
@@ -167,7 +170,7 @@ async fn rest(house: &House) -> anyhow::Result<()> {
     let (began, mut busy_at) = (Instant::now(), Instant::now());
     while busy_at.elapsed() < QUIET_FOR {
         ensure!(began.elapsed() < RESTS_WITHIN, "jobs stay undone:\n{}", house.log());
-        if books::due_jobs(&house.data()).await? > 0 {
+        if books::due_jobs(&mut books::connect(&house.data()).await?).await? > 0 {
             busy_at = Instant::now();
         }
         sleep(Duration::from_millis(250)).await;
@@ -184,7 +187,7 @@ fn ensure_worth(history: &History, kills: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn told(history: &History) -> String {
+pub(crate) fn told(history: &History) -> String {
     let count = |outcome| {
         let submits = history.count(|op| *op == Op::Submit, outcome);
         let uploads = history.count(|op| matches!(op, Op::Upload { .. }), outcome);
@@ -195,19 +198,19 @@ fn told(history: &History) -> String {
 }
 
 /// One line for each phase.
-struct Phases {
-    name: &'static str,
-    began: Instant,
+pub(crate) struct Phases {
+    pub(crate) name: &'static str,
+    pub(crate) began: Instant,
 }
 
 impl Phases {
-    fn say(&self, what: &str) {
+    pub(crate) fn say(&self, what: &str) {
         eprintln!("{:>7.1} s  {}: {what}", self.began.elapsed().as_secs_f32(), self.name);
     }
 }
 
 impl Verdict {
-    fn summary(&self) -> String {
+    pub(crate) fn summary(&self) -> String {
         let (books, delivered) = (&self.evidence.books, &self.evidence.delivered);
         let again: usize = delivered.iter().map(|sent| sent.times - 1).sum();
         format!(

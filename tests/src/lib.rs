@@ -1,1 +1,3 @@
-//! Nothing here is a library: the tests are in it/.
+//! What the tests and the bench have in common: the made-up company that asks for something.
+
+pub mod company;

@@ -1,4 +1,5 @@
-//! The demo agencies of a development server: the Food and Drug Organization and its look-alike.
+//! The demo agencies of a development server: the Food and Drug Organization and its look-alike, and
+//! the operator's premises.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
@@ -10,10 +11,10 @@ use domain::blueprints::{self, DemoSignIn};
 use domain::identity::totp_secret;
 use portal::directory::DemoStaff;
 use serde::{Deserialize, Serialize};
-use tenants::Desks;
+use tenants::{CENTRAL, Desks};
 
-const BLUEPRINT: &str = "fda";
-const SLUGS: &[&str] = &["fda", "fda2"];
+/// Blueprints, and the slugs of what is opened from them.
+const AGENCIES: &[(&str, &str)] = &[("fda", "fda"), ("fda", "fda2"), (CENTRAL, CENTRAL)];
 
 /// A made-up person's sign-in, as it is kept from one start to the next.
 #[derive(Serialize, Deserialize)]
@@ -28,11 +29,11 @@ struct Kept {
 /// Open the demo agencies that are not there yet; returns who can sign in, for the outbox page.
 pub(crate) async fn open(desks: &Desks, place: &Path) -> anyhow::Result<Vec<DemoStaff>> {
     let mut kept = read(place)?;
-    for slug in SLUGS {
+    for (blueprint, slug) in AGENCIES {
         if desks.at(slug).await?.is_some() {
             continue;
         }
-        let opened = blueprints::open_agency(desks, BLUEPRINT, slug, true).await?;
+        let opened = blueprints::open_agency(desks, blueprint, slug, true).await?;
         kept.extend(opened.sign_ins.iter().map(|s| Kept::of(slug, s)));
         write(place, &kept).context("the sign-ins of the demo agencies")?;
     }

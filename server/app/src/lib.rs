@@ -23,6 +23,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 pub mod wiring;
+pub mod work;
 
 pub use config::Config;
 pub use folder::Folder;

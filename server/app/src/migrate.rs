@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 use anyhow::{Context as _, ensure};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgConnectOptions;
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool};
 
 /// The history of the database, embedded.
 pub static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
@@ -22,6 +22,21 @@ pub async fn migrate(owner_url: &str, app_url: &str) -> anyhow::Result<()> {
     MIGRATOR.run(&mut owner).await.context("the migrations")?;
     grant(&mut owner, app.get_username()).await.context("the rights of the running role")?;
     owner.close().await?;
+    Ok(())
+}
+
+/// Refuse a database that lacks a migration of this program, for a server without the owner's
+/// address.
+///
+/// A schema that is ahead is welcome: replicas of the release before meet it during a roll-out.
+pub async fn refuse_outdated(pool: &PgPool) -> anyhow::Result<()> {
+    const APPLIED: &str = "select version from _sqlx_migrations where success";
+    let applied: Vec<i64> = sqlx::query_scalar(APPLIED)
+        .fetch_all(pool)
+        .await
+        .context("the schema cannot be seen: `mizban migrate` comes first")?;
+    let missing = MIGRATOR.iter().filter(|one| !applied.contains(&one.version)).count();
+    ensure!(missing == 0, "the schema lacks {missing} migrations: `mizban migrate` comes first");
     Ok(())
 }
 

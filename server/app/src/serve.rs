@@ -47,11 +47,7 @@ pub struct Running {
 
 /// Serve until SIGTERM or SIGINT, then stop in order. `ready` is told where.
 pub async fn serve(config: Config, ready: impl FnOnce(&Addresses)) -> anyhow::Result<()> {
-    let (mut terminate, mut interrupt) =
-        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let asked = async {
-        tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
-    };
+    let asked = asked_to_stop()?;
     tokio::pin!(asked);
     let running = tokio::select! {
         running = Running::start(config) => running?,
@@ -135,7 +131,16 @@ impl Running {
     }
 }
 
-async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+/// Resolves at the first SIGTERM or SIGINT from now on.
+pub(crate) fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let (mut terminate, mut interrupt) =
+        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+    })
+}
+
+pub(crate) async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use gateways::{Carriers, Store};
 use sqlx::PgPool;
 
@@ -38,8 +38,11 @@ pub struct Parts {
 pub(crate) async fn start(config: Config) -> anyhow::Result<(Ground, Parts)> {
     let folder = Folder::open(&config.data.folder)?;
     let (postgres, urls) = database(&config, &folder).await?;
-    migrate::migrate(&urls.owner, &urls.app).await?;
+    if !urls.owner.is_empty() {
+        migrate::migrate(&urls.owner, &urls.app).await?;
+    }
     let pool = pool::open(&urls.app, config.database.connections).await?;
+    migrate::refuse_outdated(&pool).await?;
     roles::refuse_powerful(&pool).await?;
     let (objects, store) = store(&config, &folder).await?;
     let parts = Parts {
@@ -66,6 +69,7 @@ pub(crate) async fn migrate_only(config: &Config) -> anyhow::Result<()> {
         return Ok(());
     }
     let urls = external(config);
+    ensure!(!urls.owner.is_empty(), "[database] owner_url is needed to migrate");
     migrate::migrate(&urls.owner, &urls.app).await
 }
 

@@ -16,9 +16,9 @@ use crate::folder::Folder;
 use crate::postgres::Urls;
 use crate::serve::{Addresses, Running};
 use crate::testing::{self, Scratch};
-use crate::{migrate, pool, roles};
+use crate::{migrate, pool, roles, start};
 
-fn config(place: &TempDir) -> Config {
+pub(crate) fn config(place: &TempDir) -> Config {
     fs::set_permissions(place.path(), fs::Permissions::from_mode(0o711)).unwrap();
     let mut config = Config::default();
     config.listen.public.set_port(0);
@@ -27,7 +27,7 @@ fn config(place: &TempDir) -> Config {
     config
 }
 
-async fn ask(at: SocketAddr, path: &str) -> String {
+pub(crate) async fn ask(at: SocketAddr, path: &str) -> String {
     let mut socket = TcpStream::connect(at).await.unwrap();
     let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     socket.write_all(request.as_bytes()).await.unwrap();
@@ -37,7 +37,7 @@ async fn ask(at: SocketAddr, path: &str) -> String {
 }
 
 /// A database with both roles on the shared cluster, as an operator would have made it.
-async fn external(scratch: &Scratch, name: &'static str) -> Urls {
+pub(crate) async fn external(scratch: &Scratch, name: &'static str) -> Urls {
     let mut admin = PgConnection::connect(&scratch.superuser_url).await.unwrap();
     for statement in [
         format!("create role {name}_owner login password 'x'"),
@@ -105,6 +105,32 @@ async fn it_runs_on_a_database_that_was_given() {
     assert!(ask(running.addresses().internal, "/readyz").await.starts_with("HTTP/1.1 200"));
     running.stop().await;
     assert!(!place.path().join("data/postgres").exists(), "it started one of its own");
+}
+
+#[tokio::test]
+async fn without_the_owners_address_it_waits_for_the_migration() {
+    let scratch = testing::postgres().await.unwrap();
+    let urls = external(scratch, "ownerless").await;
+    let place = tempfile::tempdir().unwrap();
+    let mut config = config(&place);
+    config.database.url = Secret::new(&urls.app);
+    let error = Running::start(config.clone()).await.unwrap_err();
+    assert!(format!("{error:#}").contains("`mizban migrate` comes first"), "{error:#}");
+    let error = start::migrate_only(&config).await.unwrap_err();
+    assert!(error.to_string().contains("owner_url"), "{error:#}");
+
+    migrate::migrate(&urls.owner, &urls.app).await.unwrap();
+    let mut owner = PgConnection::connect(&urls.owner).await.unwrap();
+    let newest = "delete from _sqlx_migrations
+        where version = (select max(version) from _sqlx_migrations) returning version";
+    let version: i64 = sqlx::query_scalar(newest).fetch_one(&mut owner).await.unwrap();
+    let error = Running::start(config.clone()).await.unwrap_err();
+    assert!(error.to_string().contains("lacks 1 migrations"), "{error:#}");
+
+    let ahead = "insert into _sqlx_migrations
+        select version, 'x', now(), true, 'x', 0 from unnest(array[$1, $1 + 1]) as version";
+    sqlx::query(ahead).bind(version).execute(&mut owner).await.unwrap();
+    Running::start(config).await.expect("a schema that is ahead is welcome").stop().await;
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use admin::AdminState;
 use anyhow::Context as _;
 use desk::DeskState;
 use poem::endpoint::BoxEndpoint;
@@ -58,7 +59,8 @@ pub async fn open(parts: Parts) -> anyhow::Result<State> {
         Mode::Development => demo::open(&desks, &parts.demo_staff).await?,
         Mode::Production => Vec::new(),
     };
-    let templates: Vec<_> = portal::templates().into_iter().chain(desk::templates()).collect();
+    let templates =
+        [portal::templates(), staff::templates(), desk::templates(), admin::templates()].concat();
     let site = web::Site {
         engine: Engine::new(&templates).context("the templates")?,
         cookies: Cookies { insecure: parts.config.cookies.insecure },
@@ -100,7 +102,11 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
             Surface::Files,
             portal::files::routes(FilesState { desks: desks.clone(), store: store.clone() }),
         ),
-        desk: dress(Surface::Desk, desk::routes(DeskState { desks, store, places })),
+        desk: dress(
+            Surface::Desk,
+            desk::routes(DeskState { desks: desks.clone(), store, places: places.clone() }),
+        ),
+        admin: dress(Surface::Admin, admin::routes(AdminState { desks, places })),
     }
     .boxed()
 }
@@ -131,6 +137,7 @@ struct Reception {
     directory: Dressed,
     portal: Dressed,
     desk: Dressed,
+    admin: Dressed,
     files: Dressed,
 }
 
@@ -144,6 +151,7 @@ impl Endpoint for Reception {
             Some(Place::Directory) => return self.directory.call(request).await,
             Some(Place::Portal(slug)) => (&self.portal, slug),
             Some(Place::Desk(slug)) => (&self.desk, slug),
+            Some(Place::Admin(slug)) => (&self.admin, slug),
             Some(Place::Files(slug)) => (&self.files, slug),
             None => return Ok(self.site.refuse(&request, StatusCode::MISDIRECTED_REQUEST)),
         };
@@ -162,6 +170,13 @@ impl Endpoint for Reception {
 }
 
 /// What works on jobs until `stop` is cancelled.
+///
+/// Where jobs are the work of `mizban worker`, this process still chains the audit lines that it
+/// writes: only it knows at once which agencies have new ones.
 pub fn worker(state: &State, stop: CancellationToken) -> JoinHandle<()> {
-    tokio::spawn(worker::run(state.bench.clone(), stop))
+    if state.parts.config.worker.in_serve {
+        return tokio::spawn(worker::run(state.bench.clone(), stop));
+    }
+    let desks = state.desks.clone();
+    tokio::spawn(async move { worker::keep_sealing(&desks, &stop).await })
 }

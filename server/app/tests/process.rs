@@ -155,6 +155,29 @@ fn production_starts_with_strong_settings_only_and_prints_no_secret() {
 }
 
 #[test]
+fn a_worker_by_itself_shares_what_it_works_on() {
+    for variables in [&[][..], &[("MIZBAN_DATABASE_URL", "postgres://a@127.0.0.1:9/b")]] {
+        let (success, text) = output(&["worker"], variables);
+        assert!(!success && text.contains("give their addresses"), "{text}");
+    }
+}
+
+#[test]
+fn a_healthcheck_asks_where_it_is_told() {
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let at = nobody.local_addr().unwrap().to_string();
+    let asked = std::thread::spawn(move || {
+        let (mut socket, _) = nobody.accept().unwrap();
+        // Closed with the question unread, the answer would be lost as well.
+        std::io::Read::read(&mut socket, &mut [0; 1024]).unwrap();
+        std::io::Write::write_all(&mut socket, b"HTTP/1.1 200 OK\r\n\r\nready").unwrap();
+    });
+    let (success, text) = output(&["healthcheck", "--at", &at], &[]);
+    assert!(success && text.contains("ready"), "{text}");
+    asked.join().unwrap();
+}
+
+#[test]
 fn a_healthcheck_of_nobody_fails() {
     let (success, _) = output(&["healthcheck"], &[("MIZBAN_LISTEN_INTERNAL", "127.0.0.1:9")]);
     assert!(!success);

@@ -1,24 +1,10 @@
 //! The desk's addresses, each written once.
 
-use domain::{CaseId, DocumentId, DraftId, PositionId, ReferralId, SessionId, TaskId};
+use domain::{CaseId, DocumentId, DraftId, PositionId, ReferralId, TaskId};
 use form_urlencoded::Serializer;
 
 pub(crate) const FRONT: &str = "/";
-pub(crate) const ACCOUNT: &str = "/account";
-pub(crate) const PASSWORD: &str = "/account/password";
-pub(crate) const AUTHENTICATOR: &str = "/account/authenticator";
-pub(crate) const RECOVERY_CODES: &str = "/account/recovery-codes";
-pub(crate) const SESSIONS: &str = "/sessions";
 pub(crate) const COUNTER: &str = "/counter";
-
-/// The sign-in page that leads to `next`, an address of ours, afterwards.
-pub(crate) fn sign_in(next: &str) -> String {
-    format!("/sign-in?{}", query(&[("next", next)]))
-}
-
-pub(crate) fn end_session(id: SessionId) -> String {
-    format!("/sessions/{id}/end")
-}
 
 pub(crate) fn cartable(position: PositionId, wanted: &[(&str, &str)]) -> String {
     join(&format!("/cartable/{position}"), wanted)

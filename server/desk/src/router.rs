@@ -1,16 +1,13 @@
-//! The desk's table of contents.
+//! The desk's table of contents. Signing in, sessions and the account are the staff's door.
 
 use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 
-use web::language;
-
-use crate::account::{self, authenticator, password, recovery_codes};
 use crate::counter::{self, answers, documents, receipt, registration, visitor};
-use crate::{DeskState, cartable, cases, sessions, sign_in};
+use crate::{DeskState, cartable, cases};
 
 /// The staff workspace of whichever agency the request's host names.
 pub fn routes(state: DeskState) -> BoxEndpoint<'static, Response> {
-    Route::new()
+    staff::mount(Route::new())
         .at("/", get(cartable::first))
         .at("/cartable/:position", get(cartable::list))
         .at("/cartable/:position/next", get(cartable::next))
@@ -30,16 +27,7 @@ pub fn routes(state: DeskState) -> BoxEndpoint<'static, Response> {
         .at("/counter/drafts/:id/check", get(registration::check))
         .at("/counter/drafts/:id/registration", post(registration::register))
         .at("/counter/requests/:id/receipt", get(receipt::page))
-        .at("/sign-in", get(sign_in::ask).post(sign_in::sign_in))
-        .at("/sign-out", post(sessions::sign_out))
-        .at("/account", get(account::see))
-        .at("/account/password", get(password::ask).post(password::change))
-        .at("/account/authenticator", get(authenticator::ask).post(authenticator::renew))
-        .at("/account/recovery-codes", get(recovery_codes::ask).post(recovery_codes::renew))
-        .at("/sessions", get(sessions::list))
-        .at("/sessions/:id/end", post(sessions::end))
-        .at("/session/extension", post(sessions::extend))
-        .at("/language", post(language::choose))
+        .data(state.door())
         .data(state)
         .map_to_response()
         .boxed()

@@ -32,6 +32,7 @@ pub mod tasks;
 pub mod cases;
 
 // View, and setting up.
+pub mod administration;
 pub mod blueprints;
 pub mod cartable;
 

@@ -41,6 +41,12 @@ pub enum Refusal {
     ReferToOneself,
     /// The referral is for information: it takes no answer.
     NoAnswerExpected,
+    /// Positions or units within the unit are open.
+    UnitNotEmpty,
+    /// Work lies before the position, and before no other.
+    PositionHasWork,
+    /// Nobody would be left who can change what the agency is made of.
+    LastAdmin,
 }
 
 impl Refusal {

@@ -49,8 +49,7 @@ impl Visit {
     /// An account has no name, so the frame says only that somebody is signed in.
     fn greet(&self, session: &Session, scope: &Scope) {
         let idle = (session.idle_until - scope.now()).to_std().unwrap_or_default();
-        let (name, places) = (say1(self.lang(), "portal-signed-in"), Vec::new());
-        self.here.greet(SignedIn { name, idle, places });
+        self.here.greet(SignedIn { name: say1(self.lang(), "portal-signed-in"), idle, nav: &[] });
     }
 }
 

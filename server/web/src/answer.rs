@@ -51,6 +51,13 @@ pub struct Reply {
     pub(crate) keeps: Keeps,
 }
 
+/// A page may hold what a person typed, so nothing of it is told.
+impl std::fmt::Debug for Reply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reply").field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
 #[derive(Clone)]
 enum Content {
     Sheet(Box<Sheet>),
@@ -183,6 +190,9 @@ pub enum Problem {
     /// Too many tries; the same may be tried again after a while.
     #[error("too many requests")]
     TooMany { retry_after: Duration },
+    /// Another answer than the one hoped for, such as signing in first.
+    #[error("another page instead")]
+    Instead(Box<Reply>),
     /// The body came too slowly.
     #[error("timed out")]
     TimedOut,
@@ -226,6 +236,11 @@ impl Refused {
 }
 
 impl Problem {
+    /// Another answer in place of the page that was asked for.
+    pub fn instead(reply: Reply) -> Self {
+        Self::Instead(Box::new(reply))
+    }
+
     /// A fault described by a sentence.
     pub fn fault(what: &'static str) -> Self {
         Self::Fault(anyhow!(what))
@@ -240,6 +255,7 @@ impl Problem {
             Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Instead(reply) => reply.status,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TimedOut => StatusCode::REQUEST_TIMEOUT,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,

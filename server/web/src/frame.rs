@@ -26,16 +26,26 @@ pub struct Frame {
     pub notice: Option<String>,
 }
 
+/// A part of a surface that every page leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Nav {
+    pub href: &'static str,
+    /// Pages whose path begins with this belong to it.
+    pub begins: &'static str,
+    /// The key of its name.
+    pub word: &'static str,
+}
+
 /// The signed-in person, as the frame shows her.
 #[derive(Debug, Clone, Serialize)]
 pub struct SignedInView {
     pub name: String,
+    /// Where she can go; empty where the layout says it itself.
+    pub nav: &'static [Nav],
     /// Seconds until the session ends when nothing happens.
     pub idle_seconds: u64,
     /// Seconds after which the page warns of it, at least two minutes before (WCAG 2.2.1).
     pub warn_seconds: u64,
-    /// Parts of the surface that are open to this person and not to everybody.
-    pub places: Vec<&'static str>,
 }
 
 impl Frame {
@@ -52,9 +62,9 @@ impl Frame {
             path: "/sample".to_owned(),
             signed_in: Some(SignedInView {
                 name: "نسرین نمونه".to_owned(),
+                nav: &[Nav { href: "/", begins: "/sample", word: "web-surface-desk" }],
                 idle_seconds: 1_800,
                 warn_seconds: 1_680,
-                places: vec!["counter"],
             }),
             notice: None,
         }

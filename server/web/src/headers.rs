@@ -54,7 +54,7 @@ fn content_policy(surface: Surface) -> HeaderValue {
     let policy = match surface {
         Surface::Files => DOCUMENTS.to_owned(),
         Surface::Portal | Surface::Directory => format!("{PAGES}{TRUSTED}"),
-        Surface::Desk => PAGES.to_owned(),
+        Surface::Desk | Surface::Admin => PAGES.to_owned(),
     };
     HeaderValue::from_str(&policy).expect("the policies are plain ASCII")
 }

@@ -16,7 +16,7 @@ use tenants::Tenant;
 use crate::{
     answer::Problem,
     cookies::{self, SessionKey},
-    frame::{Frame, SignedInView},
+    frame::{Frame, Nav, SignedInView},
     page::Sheet,
     site::Site,
     surface::Surface,
@@ -50,10 +50,10 @@ struct Inner {
 #[derive(Debug, Clone)]
 pub struct SignedIn {
     pub name: String,
+    /// Where the surface leads her; empty where its layout says it itself.
+    pub nav: &'static [Nav],
     /// How long from now the session lasts when nothing happens.
     pub idle: Duration,
-    /// Parts of the surface that are open to this person and not to everybody.
-    pub places: Vec<&'static str>,
 }
 
 impl Here {
@@ -192,9 +192,9 @@ impl SignedIn {
         let idle_seconds = self.idle.as_secs();
         SignedInView {
             name: self.name.clone(),
+            nav: self.nav,
             idle_seconds,
             warn_seconds: idle_seconds.saturating_sub(120),
-            places: self.places.clone(),
         }
     }
 }

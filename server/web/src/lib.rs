@@ -4,6 +4,7 @@
 //! puts everything else around them: language, frame, forgery guard, error pages, headers. Nothing here
 //! knows a noun of the domain.
 
+mod along;
 pub mod answer;
 pub mod assets;
 pub mod at;
@@ -30,6 +31,7 @@ pub mod uploads;
 #[cfg(test)]
 mod tests;
 
+pub use along::Along;
 pub use answer::{Answer, Problem, Reply, again, go, show};
 pub use at::At;
 pub use fields::Fields;

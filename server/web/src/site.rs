@@ -59,7 +59,7 @@ impl Site {
     }
 
     fn finish(&self, here: &Here, result: poem::Result<Response>) -> Response {
-        let mut response = match result {
+        let mut response = match result.or_else(instead) {
             Ok(response) => response,
             Err(error) => return self.mishap(here, error),
         };
@@ -185,6 +185,15 @@ impl Dressed {
             .map(|key| self.site.cookies.set(self.surface, cookies::VISITOR, key, None));
         add_cookies(&mut response, [visitor]);
         response
+    }
+}
+
+/// What a handler answers in place of what was asked for.
+fn instead(error: poem::Error) -> poem::Result<Response> {
+    match error.downcast::<Problem>() {
+        Ok(Problem::Instead(reply)) => Ok(poem::IntoResponse::into_response(*reply)),
+        Ok(problem) => Err(problem.into()),
+        Err(other) => Err(other),
     }
 }
 

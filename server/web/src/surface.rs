@@ -11,6 +11,8 @@ pub enum Surface {
     Portal,
     /// The staff's side of one tenant.
     Desk,
+    /// The console of one tenant's admins; the operator's own is that of `central`.
+    Admin,
     /// Documents of one tenant; never sees a session.
     Files,
     /// The list of the hosted agencies; belongs to no tenant.
@@ -20,10 +22,10 @@ pub enum Surface {
 impl Surface {
     /// Whether cookies of this surface follow a link from another site.
     ///
-    /// The portal's do (a link in an SMS must find the citizen signed in), the desk's never.
+    /// The portal's do (a link in an SMS must find the citizen signed in), the staff's never.
     pub fn same_site(self) -> &'static str {
         match self {
-            Self::Desk => "Strict",
+            Self::Desk | Self::Admin => "Strict",
             Self::Portal | Self::Files | Self::Directory => "Lax",
         }
     }
@@ -48,6 +50,7 @@ impl Places {
         let host = match surface {
             Surface::Portal => format!("{slug}.{base}"),
             Surface::Desk => format!("{slug}-desk.{base}"),
+            Surface::Admin => format!("{slug}-admin.{base}"),
             Surface::Files => format!("{slug}-files.{base}"),
             Surface::Directory => base.clone(),
         };

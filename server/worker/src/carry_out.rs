@@ -42,25 +42,26 @@ pub(crate) async fn release(bench: &Bench, job: &Taken) -> Result<()> {
 async fn run(bench: &Bench, job: &Taken, until: Instant) -> Verdict {
     let running = AssertUnwindSafe(start(bench, job)).catch_unwind();
     let stop = match timeout_at(until, running).await {
-        Ok(Ok(Ok(()))) => return Verdict::Done,
+        Ok(Ok(Ok(verdict))) => return verdict,
         Ok(Ok(Err(stop))) => stop,
         Ok(Err(_)) => return failed(job, Failure::Panic, "it panicked"),
         Err(_) => return failed(job, Failure::Timeout, "it outlived its lease"),
     };
     match stop.verdict() {
-        Verdict::Done => Verdict::Done,
         Verdict::Again(failure) => failed(job, failure, &stop.cause()),
+        ended => ended,
     }
 }
 
-async fn start(bench: &Bench, job: &Taken) -> Result<(), Stop> {
+async fn start(bench: &Bench, job: &Taken) -> Result<Verdict, Stop> {
     let (tenant, subject) = (job.tenant, job.subject);
     match job.kind {
-        JobKind::DeliverNotice => deliver_notice(bench, tenant, NoticeId(subject)).await,
-        JobKind::FireTimer => fire_timer(bench, tenant, subject).await,
-        JobKind::RunService => run_service(bench, tenant, subject).await,
-        JobKind::DropDocument => drop_document(bench, tenant, DocumentId(subject)).await,
+        JobKind::DeliverNotice => return deliver_notice(bench, tenant, NoticeId(subject)).await,
+        JobKind::FireTimer => fire_timer(bench, tenant, subject).await?,
+        JobKind::RunService => run_service(bench, tenant, subject).await?,
+        JobKind::DropDocument => drop_document(bench, tenant, DocumentId(subject)).await?,
     }
+    Ok(Verdict::Done)
 }
 
 fn failed(job: &Taken, failure: Failure, cause: &str) -> Verdict {
@@ -78,7 +79,11 @@ fn failed(job: &Taken, failure: Failure, cause: &str) -> Verdict {
 
 async fn note(bench: &Bench, job: &Taken, verdict: Verdict) -> Result<()> {
     let (pool, now) = (bench.desks.pool(), bench.desks.clock().now());
-    let Verdict::Again(failure) = verdict else { return domain::jobs::finish(pool, job).await };
+    let failure = match verdict {
+        Verdict::Settled => return Ok(()),
+        Verdict::Done => return domain::jobs::finish(pool, job).await,
+        Verdict::Again(failure) => failure,
+    };
     let wait = next_try(job, failure, &mut rand::rng());
     if let Some(wait) = wait {
         return domain::jobs::later(pool, job, now + wait, failure.code()).await;

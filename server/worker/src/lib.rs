@@ -19,3 +19,4 @@ mod verdict;
 pub use bench::Bench;
 pub use run::run;
 pub use run_due::run_due;
+pub use seal::keep_sealing;

@@ -11,7 +11,7 @@ const EVERY: Duration = Duration::from_secs(1);
 const SWEEP_EVERY: Duration = Duration::from_mins(1);
 
 /// Seal until told to stop, and once more then.
-pub(crate) async fn keep_sealing(desks: &Desks, stop: &CancellationToken) {
+pub async fn keep_sealing(desks: &Desks, stop: &CancellationToken) {
     let mut ticks = interval(EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let (mut touched, mut sweep_at) = (Vec::new(), Instant::now() + SWEEP_EVERY);

@@ -7,6 +7,8 @@ use domain::{Error, Refusal};
 pub(crate) enum Verdict {
     /// Nothing is left to do.
     Done,
+    /// Nothing is left to do, and the job was taken off the list with the last thing it did.
+    Settled,
     /// Try again later.
     Again(Failure),
 }

@@ -4,6 +4,7 @@
 //! Lines are written unchained in the call's own transaction: a chain head locked in every call
 //! would serialise a tenant's commits. A sealing round chains what has been committed since.
 
+mod list;
 mod refusals;
 mod seal;
 mod store;
@@ -17,6 +18,7 @@ use sqlx::PgConnection;
 
 use crate::{Caller, Decision, Fault, Tenant, TenantId};
 
+pub use list::{Entry, Filter, last_at, length, list};
 pub(crate) use refusals::keep_refusals;
 pub use seal::seal;
 pub use verify::{Flaw, Report, verify};

@@ -1,11 +1,12 @@
 //! The tables `audit_lines` and `audit_seals`.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::list::{Entry, Filter};
 use super::seal::Seal;
 use crate::{Fault, Scope, TenantId};
 
@@ -176,4 +177,65 @@ pub(super) async fn count_unsealed(scope: &mut Scope) -> Result<u64, Fault> {
     .fetch_one(scope.conn())
     .await?;
     Ok(count.unsigned_abs())
+}
+
+/// By the index on time: a page is read no further than it needs, however long the log is.
+pub(super) async fn list(
+    scope: &mut Scope,
+    filter: &Filter,
+    most: i64,
+) -> Result<Vec<Entry>, Fault> {
+    let tenant = scope.tenant_id();
+    let (before_at, before_id) = filter.before.unzip();
+    let entries = sqlx::query_as!(
+        Entry,
+        r#"select l.id, l.at, l.caller, l.decisions,
+                  exists(select from audit_seals s
+                         where s.tenant_id = $1 and s.line_id = l.id) as "sealed!"
+           from audit_lines l
+           where l.tenant_id = $1
+             and ($2::timestamptz is null or (l.at, l.id) < ($2, $3::uuid))
+             and ($4::timestamptz is null or l.at >= $4)
+             and ($5::timestamptz is null or l.at <= $5)
+             and ($6::text is null or l.caller ->> 'staff' = $6)
+             and ($7::jsonb is null or l.decisions @> $7)
+           order by l.at desc, l.id desc limit $8"#,
+        tenant,
+        before_at,
+        before_id,
+        filter.since,
+        filter.until,
+        filter.staff.map(|id| id.to_string()),
+        wanted(filter),
+        most,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    Ok(entries)
+}
+
+/// What one decision of a line has to be like.
+fn wanted(filter: &Filter) -> Option<Value> {
+    let mut decision = serde_json::Map::new();
+    if let Some(act) = filter.act {
+        decision.insert("act".into(), <&str>::from(act).into());
+    }
+    if let Some(kind) = filter.kind {
+        decision.insert("kind".into(), <&str>::from(kind).into());
+    }
+    if filter.refused {
+        decision.insert("allowed".into(), false.into());
+    }
+    (!decision.is_empty()).then(|| json!([decision]))
+}
+
+pub(super) async fn last_at(scope: &mut Scope) -> Result<Option<DateTime<Utc>>, Fault> {
+    let tenant = scope.tenant_id();
+    let at = sqlx::query_scalar!(
+        "select at from audit_lines where tenant_id = $1 order by at desc, id desc limit 1",
+        tenant,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(at)
 }

@@ -8,6 +8,9 @@ use uuid::Uuid;
 
 use crate::{Caller, Desks, Fault, Keys, Scope, Text};
 
+/// The slug of the operator's own premises: a tenant like any other, with its own members and policy.
+pub const CENTRAL: &str = "central";
+
 /// Which agency. A cache or a statement without it does not compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct TenantId(pub Uuid);
@@ -32,7 +35,7 @@ impl std::fmt::Debug for Tenant {
 /// What it takes to open an agency's desk.
 #[derive(Debug, Clone)]
 pub struct NewTenant {
-    /// Letters, digits and inner hyphens; see [`slug_problem`].
+    /// Letters, digits and inner hyphens, or [`CENTRAL`], which the caller gives to nobody else.
     pub slug: String,
     pub name: Text,
     pub demo: bool,
@@ -71,6 +74,23 @@ pub async fn list(desks: &Desks) -> Result<Vec<std::sync::Arc<Tenant>>, Fault> {
     Ok(tenants)
 }
 
+/// An entry of the register, without keys.
+#[derive(Debug, Clone)]
+pub struct Known {
+    pub id: TenantId,
+    pub slug: String,
+    pub name: Text,
+    pub demo: bool,
+    /// Whether its doors are open.
+    pub active: bool,
+    pub created_at: DateTime<Utc>,
+}
+
+/// Everything in the register, closed agencies included, in the order of their slugs.
+pub async fn known(desks: &Desks) -> Result<Vec<Known>, Fault> {
+    store::known(desks.pool()).await
+}
+
 /// Let every replica know that the policy of this tenant changed, once the scope commits.
 pub async fn mark_policy_changed(scope: &mut Scope) -> Result<(), Fault> {
     store::bump_policy(scope).await?;
@@ -103,7 +123,7 @@ fn slug_problem(slug: &str) -> Option<&'static str> {
     {
         return Some("use up to 50 lower-case letters, digits and inner hyphens");
     }
-    if slug == "central" || ["-desk", "-admin", "-files"].iter().any(|s| slug.ends_with(s)) {
+    if ["-desk", "-admin", "-files"].iter().any(|s| slug.ends_with(s)) {
         return Some("this name is kept for the platform");
     }
     None
@@ -115,11 +135,10 @@ mod tests {
 
     #[test]
     fn a_slug_is_a_host_name_of_its_own() {
-        for good in ["fda", "fda2", "abfa-mazandaran"] {
+        for good in ["fda", "fda2", "abfa-mazandaran", super::CENTRAL] {
             assert_eq!(slug_problem(good), None, "{good}");
         }
-        for bad in ["", "-a", "a-", "FDA", "a.b", "central", "fda-desk", "x-admin", "y-files", "ف"]
-        {
+        for bad in ["", "-a", "a-", "FDA", "a.b", "fda-desk", "x-admin", "y-files", "ف"] {
             assert!(slug_problem(bad).is_some(), "{bad}");
         }
     }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use super::Known;
 use crate::{Fault, Scope, TenantId};
 
 pub(super) struct TenantRow {
@@ -66,4 +67,23 @@ pub(super) async fn bump_policy(scope: &mut Scope) -> Result<(), Fault> {
         .await?;
     sqlx::query!("select pg_notify('policy_changed', $1)", slug).execute(scope.conn()).await?;
     Ok(())
+}
+
+pub(super) async fn known(pool: &PgPool) -> Result<Vec<Known>, Fault> {
+    let rows =
+        sqlx::query!("select id, slug, name, demo, state, created_at from tenants order by slug",)
+            .fetch_all(pool)
+            .await?;
+    rows.into_iter()
+        .map(|r| {
+            Ok(Known {
+                id: TenantId(r.id),
+                slug: r.slug,
+                name: serde_json::from_value(r.name)?,
+                demo: r.demo,
+                active: r.state == "active",
+                created_at: r.created_at,
+            })
+        })
+        .collect()
 }

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use domain::{DraftId, drafts};
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
+use it::company::{ANSWERS, SERVICE};
 use locale::identity::Mobile;
 use tenants::Tenant;
+
+pub(crate) use it::company::{FACT, FIELD};
 
 use crate::connection::Connection;
 use crate::office::{AT_ONCE, MEASURED, Office};
@@ -16,31 +19,6 @@ use crate::site::{Browser, SESSION, Site};
 pub(crate) const APPLICANTS: u32 = 4_000;
 /// Codes live for three minutes, so they are asked for in portions.
 const PORTION: usize = 250;
-
-/// The service, and the field of its form that takes the document.
-const SERVICE: &str = "cosmetics-import";
-pub(crate) const FIELD: &str = "proforma";
-
-const ANSWERS: &[(&str, &str)] = &[
-    ("companyName", "شرکت سنجش زیبایی البرز"),
-    ("companyId", "10380284790"),
-    ("contactMobile", "09123456789"),
-    ("officerName", "مینا نمونه‌زاده"),
-    ("officerNationalCode", "0499370899"),
-    ("licenceNumber", "ب/۱۲۳"),
-    ("licenceExpiresOn.year", "1408"),
-    ("licenceExpiresOn.month", "12"),
-    ("licenceExpiresOn.day", "29"),
-    ("productName", "کرم مرطوب‌کننده"),
-    ("productNameLatin", "Moist Cream"),
-    ("productKind", "skin-care"),
-    ("manufacturer", "Beispiel GmbH"),
-    ("country", "de"),
-    ("quantity", "1200"),
-    ("consent", "on"),
-];
-/// What opens the tracking page beside the code: the end of the company's identifier.
-pub(crate) const FACT: &str = "4790";
 
 /// Somebody about to hand in a request.
 pub(crate) struct Applicant {

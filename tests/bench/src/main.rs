@@ -65,6 +65,7 @@ async fn measure(house: &House, report: &mut Report) -> anyhow::Result<()> {
     figures::uploads(&office, &books, (&alone, &applicants), report).await?;
     figures::submissions(&office, &books, (&alone, &applicants), report).await?;
     figures::tracking(&office, &books, report).await?;
+    figures::timing(&office, &books, report).await?;
     figures::cartable(&office, &books, &measured, report).await?;
     figures::afterwards(house, report)
 }

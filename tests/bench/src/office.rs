@@ -130,7 +130,8 @@ impl Office {
         let secret = identity::totp_secret(&found.totp_secret).context("a secret in base32")?;
         let second = identity::totp_now(&secret, self.desks.clock().now());
         let (password, origin) = (found.password.as_str(), "127.0.0.1");
-        let credentials = Credentials { username, password, second: &second, origin };
+        let credentials =
+            Credentials { door: Door::Desk, username, password, second: &second, origin };
         let tenant = self.tenant(MEASURED).await?;
         Ok(identity::sign_in(&self.desks, &tenant, credentials).await?.token)
     }

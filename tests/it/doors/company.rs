@@ -1,32 +1,10 @@
 //! A company that asks for something, one page after the other.
 
+pub(super) use it::company::{ANSWERS, PDF};
+
 use crate::support::{Browser, File, Page, TestDesk};
 
-/// A small but whole PDF.
-pub(super) const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-
 pub(super) const MOBILE: &str = "09121110001";
-
-/// What a company types into the form of the cosmetics import permit.
-pub(super) const ANSWERS: &[(&str, &str)] = &[
-    ("companyName", "شرکت آزمون درها"),
-    ("companyId", "10380284790"),
-    ("contactMobile", MOBILE),
-    ("contactEmail", ""),
-    ("officerName", "پروین درگاهی"),
-    ("officerNationalCode", "0499370899"),
-    ("licenceNumber", "د-17"),
-    ("licenceExpiresOn.year", "1408"),
-    ("licenceExpiresOn.month", "12"),
-    ("licenceExpiresOn.day", "30"),
-    ("productName", "صابون"),
-    ("productNameLatin", "Soap"),
-    ("productKind", "skin-care"),
-    ("manufacturer", "Beispiel GmbH"),
-    ("country", "de"),
-    ("quantity", "12"),
-    ("consent", "on"),
-];
 
 pub(super) fn pdf<'a>(field: &'a str, name: &'a str) -> File<'a> {
     File { field, name, media_type: "application/pdf", bytes: PDF }

@@ -138,6 +138,7 @@ async fn victims(scene: Scene) -> (crate::support::TestDesk, Ids, Vec<Victim>) {
         (Surface::Portal, false, fda.citizen, "/requests"),
         (Surface::Desk, false, fda.expert, "/sessions"),
         (Surface::Desk, true, fda.counter, "/counter/services/cosmetics-import"),
+        (Surface::Admin, false, fda.admin, "/sessions"),
         (Surface::Directory, false, visitor, "/"),
     ] {
         let right = token_of(&browser.get(page).await);

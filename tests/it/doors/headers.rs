@@ -9,7 +9,8 @@ use super::routes::{DOORS, Surface};
 use super::scene::Scene;
 use crate::support::{Browser, Heard, Knock, TestDesk};
 
-const SURFACES: [Surface; 4] = [Surface::Portal, Surface::Desk, Surface::Files, Surface::Directory];
+const SURFACES: [Surface; 5] =
+    [Surface::Portal, Surface::Desk, Surface::Admin, Surface::Files, Surface::Directory];
 
 const ALWAYS: &[(&str, &str)] = &[
     ("x-content-type-options", "nosniff"),
@@ -44,13 +45,13 @@ fn demanded(surface: Surface) -> &'static [&'static str] {
     ];
     match surface {
         Surface::Portal | Surface::Directory => TRUSTED,
-        Surface::Desk => PAGES,
+        Surface::Desk | Surface::Admin => PAGES,
         Surface::Files => &["sandbox", "default-src 'none'", "frame-ancestors 'none'"],
     }
 }
 
 /// What is wrong with an answer of a surface.
-fn flaws(surface: Surface, heard: &Heard) -> Vec<String> {
+pub(super) fn flaws(surface: Surface, heard: &Heard) -> Vec<String> {
     let mut flaws = Vec::new();
     let mut demand = |met: bool, what: String| {
         if !met {
@@ -80,7 +81,8 @@ fn flaws(surface: Surface, heard: &Heard) -> Vec<String> {
 }
 
 fn cookie_flaws(surface: Surface, heard: &Heard) -> Vec<String> {
-    let strict = if surface == Surface::Desk { "SameSite=Strict" } else { "SameSite=Lax" };
+    let staff = matches!(surface, Surface::Desk | Surface::Admin);
+    let strict = if staff { "SameSite=Strict" } else { "SameSite=Lax" };
     let mut flaws = Vec::new();
     for cookie in heard.headers.get_all("set-cookie") {
         let cookie = cookie.to_str().expect("plain text");
@@ -115,6 +117,7 @@ async fn every_answer_of_every_door_carries_the_headers() {
             Surface::Portal => vec![&fda.citizen, &nobody],
             Surface::Desk if door.is_at_counter() => vec![&fda.counter, &nobody],
             Surface::Desk => vec![&fda.expert, &nobody],
+            Surface::Admin => vec![&fda.admin, &nobody],
             Surface::Files | Surface::Directory => vec![&nobody],
         };
         for (who, browser) in browsers.into_iter().enumerate() {
@@ -153,7 +156,7 @@ async fn errors_carry_the_headers_as_well() {
             let what = format!("{surface:?} {} {}", knock.method, knock.path);
             let heard = browser.knock(knock).await;
             // Not every surface has every door; none of them answers with a fault.
-            let expected = surface != Surface::Files && surface != Surface::Desk;
+            let expected = surface != Surface::Files;
             let is = heard.status.as_u16();
             assert!(!expected || is == status || is == 404, "{what}: {is}, not {status}");
             assert!((400..500).contains(&is), "{what}: {is}");
@@ -260,7 +263,7 @@ async fn no_form_leads_to_another_site() {
         "/\r\nx: y",
         "",
     ];
-    for surface in [Surface::Portal, Surface::Desk, Surface::Directory] {
+    for surface in [Surface::Portal, Surface::Desk, Surface::Admin, Surface::Directory] {
         let mut browser = desk.browser(&surface.host("fda"));
         let page = browser.get(if surface == Surface::Directory { "/" } else { "/sign-in" }).await;
         for next in evil {

@@ -32,6 +32,7 @@ async fn a_host_leads_to_one_agency_or_to_none() {
         ("FDA.LocalHost:8080", "/", "surface-portal"),
         ("fda-desk.localhost:8080", "/sign-in", "surface-desk"),
         ("FDA-DESK.LOCALHOST", "/sign-in", "surface-desk"),
+        ("fda-admin.localhost:8080", "/sign-in", "surface-admin"),
         ("localhost:8080", "/", "surface-directory"),
         ("LOCALHOST", "/", "surface-directory"),
     ];
@@ -61,7 +62,11 @@ async fn an_unknown_host_is_misdirected() {
         ".localhost",
         "-desk.localhost",
         "-files.localhost",
-        "fda-admin.localhost",
+        "nobody-admin.localhost",
+        "-admin.localhost",
+        "fda-admin-admin.localhost",
+        "fda-desk-admin.localhost",
+        "central-desk.localhost",
         "fda-desk-desk.localhost",
         "fda-desk-files.localhost",
         "fda3-desk.localhost",
@@ -89,7 +94,8 @@ async fn an_unknown_host_is_misdirected() {
 #[tokio::test]
 async fn a_surface_has_no_door_of_another() {
     let desk = TestDesk::open().await;
-    let surfaces = [Surface::Portal, Surface::Desk, Surface::Files, Surface::Directory];
+    let surfaces =
+        [Surface::Portal, Surface::Desk, Surface::Admin, Surface::Files, Surface::Directory];
     for surface in surfaces {
         let own = |path: &str| DOORS.iter().any(|d| d.surface == surface && d.path == path);
         for door in DOORS.iter().filter(|door| !own(door.path)) {

@@ -52,13 +52,20 @@ impl<'a> Try<'a> {
         browser.knock(Knock { method: self.door.method, path: &path, headers, body }).await
     }
 
-    fn body(&self) -> (String, Vec<u8>) {
+    /// The fields of the form that are no files.
+    pub(super) fn fields(&self) -> Vec<(&'static str, String)> {
         let mut fields: Vec<(&str, String)> = Vec::new();
         fields.extend(self.token.map(|token| ("_token", token.to_owned())));
-        match self.door.sends {
-            Sends::Nothing => {}
-            Sends::Fields(list) => fields.extend(list.iter().map(|(n, v)| (*n, self.value(v)))),
-            Sends::File(field) => return multipart(&fields, pdf(field, "door.pdf")),
+        if let Sends::Fields(list) = self.door.sends {
+            fields.extend(list.iter().map(|(name, value)| (*name, self.value(value))));
+        }
+        fields
+    }
+
+    fn body(&self) -> (String, Vec<u8>) {
+        let fields = self.fields();
+        if let Sends::File(field) = self.door.sends {
+            return multipart(&fields, pdf(field, "door.pdf"));
         }
         urlencoded(&fields.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
     }

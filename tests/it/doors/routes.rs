@@ -10,6 +10,7 @@ use regex::Regex;
 pub(super) enum Surface {
     Portal,
     Desk,
+    Admin,
     Files,
     Directory,
 }
@@ -47,6 +48,7 @@ impl Surface {
         match self {
             Self::Portal => format!("{slug}.localhost:8080"),
             Self::Desk => format!("{slug}-desk.localhost:8080"),
+            Self::Admin => format!("{slug}-admin.localhost:8080"),
             Self::Files => format!("{slug}-files.localhost:8080"),
             Self::Directory => "localhost:8080".to_owned(),
         }
@@ -56,6 +58,7 @@ impl Surface {
         match name {
             "portal" => Self::Portal,
             "desk" => Self::Desk,
+            "admin" => Self::Admin,
             "files" => Self::Files,
             _ => Self::Directory,
         }
@@ -123,7 +126,16 @@ const fn desk(path: &'static str, fields: &'static [(&str, &str)]) -> Door {
     door(Surface::Desk, ("POST", path), For::SignedIn, Sends::Fields(fields))
 }
 
+const fn admin(path: &'static str, fields: &'static [(&str, &str)]) -> Door {
+    door(Surface::Admin, ("POST", path), For::SignedIn, Sends::Fields(fields))
+}
+
 const LANGUAGE: &[(&str, &str)] = &[("lang", "en"), ("next", "/")];
+const SIGN_IN: &[(&str, &str)] =
+    &[("username", "nobody"), ("password", "x"), ("second", "1"), ("next", "/"), ("kept", "")];
+const PASSWORD: &[(&str, &str)] =
+    &[("password", "x"), ("new", "seven-hills-of-snow"), ("repeated", "seven-hills-of-snow")];
+const AUTHENTICATOR: &[(&str, &str)] = &[("password", "x"), ("kept", ""), ("code", "1")];
 const COMMAND: &[(&str, &str)] = &[("_command", "{command}")];
 
 /// A visitor with nothing wrong about them.
@@ -242,33 +254,34 @@ pub(super) const DOORS: &[Door] = &[
     desk("/counter/drafts/:id/registration", &[]),
     get(Surface::Desk, "/counter/requests/:id/receipt", For::SignedIn),
     get(Surface::Desk, "/sign-in", For::Everybody),
-    door(
-        Surface::Desk,
-        ("POST", "/sign-in"),
-        For::Everybody,
-        Sends::Fields(&[
-            ("username", "nobody"),
-            ("password", "x"),
-            ("second", "1"),
-            ("next", "/"),
-            ("kept", ""),
-        ]),
-    ),
+    door(Surface::Desk, ("POST", "/sign-in"), For::Everybody, Sends::Fields(SIGN_IN)),
     door(Surface::Desk, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),
     get(Surface::Desk, "/account", For::SignedIn),
     get(Surface::Desk, "/account/password", For::SignedIn),
-    desk(
-        "/account/password",
-        &[("password", "x"), ("new", "seven-hills-of-snow"), ("repeated", "seven-hills-of-snow")],
-    ),
+    desk("/account/password", PASSWORD),
     get(Surface::Desk, "/account/authenticator", For::SignedIn),
-    desk("/account/authenticator", &[("password", "x"), ("kept", ""), ("code", "1")]),
+    desk("/account/authenticator", AUTHENTICATOR),
     get(Surface::Desk, "/account/recovery-codes", For::SignedIn),
     desk("/account/recovery-codes", &[("password", "x")]),
     get(Surface::Desk, "/sessions", For::SignedIn),
     desk("/sessions/:id/end", &[]),
     desk("/session/extension", &[]),
     door(Surface::Desk, ("POST", "/language"), For::Everybody, Sends::Fields(LANGUAGE)),
+    get(Surface::Admin, "/", For::SignedIn),
+    get(Surface::Admin, "/sign-in", For::Everybody),
+    door(Surface::Admin, ("POST", "/sign-in"), For::Everybody, Sends::Fields(SIGN_IN)),
+    door(Surface::Admin, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),
+    get(Surface::Admin, "/account", For::SignedIn),
+    get(Surface::Admin, "/account/password", For::SignedIn),
+    admin("/account/password", PASSWORD),
+    get(Surface::Admin, "/account/authenticator", For::SignedIn),
+    admin("/account/authenticator", AUTHENTICATOR),
+    get(Surface::Admin, "/account/recovery-codes", For::SignedIn),
+    admin("/account/recovery-codes", &[("password", "x")]),
+    get(Surface::Admin, "/sessions", For::SignedIn),
+    admin("/sessions/:id/end", &[]),
+    admin("/session/extension", &[]),
+    door(Surface::Admin, ("POST", "/language"), For::Everybody, Sends::Fields(LANGUAGE)),
 ];
 
 type Key = (Surface, String, String);
@@ -293,15 +306,19 @@ fn written(surface: Surface, source: &str) -> BTreeSet<Key> {
 
 #[test]
 fn every_route_stands_in_the_list() {
-    let server = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut routes = BTreeSet::new();
     for (name, file) in [
-        ("portal", "portal/src/router.rs"),
-        ("desk", "desk/src/router.rs"),
-        ("files", "portal/src/files/mod.rs"),
-        ("directory", "portal/src/directory/mod.rs"),
+        ("portal", "server/portal/src/router.rs"),
+        ("desk", "server/desk/src/router.rs"),
+        ("admin", "admin/src/router.rs"),
+        // Both surfaces of the staff mount the same door.
+        ("desk", "server/staff/src/router.rs"),
+        ("admin", "server/staff/src/router.rs"),
+        ("files", "server/portal/src/files/mod.rs"),
+        ("directory", "server/portal/src/directory/mod.rs"),
     ] {
-        let source = std::fs::read_to_string(server.join(file)).expect("a router");
+        let source = std::fs::read_to_string(root.join(file)).expect("a router");
         let found = written(Surface::of(name), &source);
         assert!(!found.is_empty(), "no route is read from {file}");
         routes.extend(found);

@@ -30,6 +30,7 @@ async fn get_and_head_change_nothing() {
             Surface::Portal => &fda.citizen,
             Surface::Desk if door.is_at_counter() => &fda.counter,
             Surface::Desk => &fda.expert,
+            Surface::Admin => &fda.admin,
             Surface::Files => &files,
             Surface::Directory => &directory,
         };
@@ -54,6 +55,7 @@ async fn other_methods_find_no_door() {
             Surface::Portal => &scene.fda.citizen,
             Surface::Desk if door.is_at_counter() => &scene.fda.counter,
             Surface::Desk => &scene.fda.expert,
+            Surface::Admin => &scene.fda.admin,
             Surface::Files | Surface::Directory => &scene.desk.browser(&door.surface.host("fda")),
         };
         let taken = |method: &str| {

@@ -25,6 +25,8 @@ pub(super) struct Premises {
     pub(super) expert: Browser,
     /// Receives visitors at a counter.
     pub(super) counter: Browser,
+    /// Looks after the agency, at its console.
+    pub(super) admin: Browser,
     /// Has nothing to do with any of it.
     pub(super) stranger: Browser,
     pub(super) ids: Ids,
@@ -48,10 +50,11 @@ impl Premises {
         let agency = desk.agency(slug).await;
         let clerk = desk.staff(&agency, agency.holder("secretariat-clerk")).await;
         let expert = desk.staff(&agency, agency.holder("cosmetics-expert")).await;
+        let admin = desk.admin(&agency, agency.holder("desk-admin")).await;
         let stranger = desk.staff(&agency, agency.holder("drug-expert")).await;
         let counter = desk.staff(&agency, agency.holder("counter-1")).await;
         let citizen = desk.applicant(slug, MOBILE).await;
-        Self { citizen, clerk, expert, counter, stranger, ids: Ids::new() }
+        Self { citizen, clerk, expert, counter, admin, stranger, ids: Ids::new() }
     }
 
     /// Two requests, of which one is referred and one waits for documents, and a draft.

@@ -112,7 +112,7 @@ async fn ids_of_others_are_answered_like_ids_of_nobody() {
 async fn nobody_is_asked_to_sign_in_whether_an_id_exists_or_not() {
     let scene = Scene::open().await;
     let before = Watch::begin(&scene.desk.database).await;
-    for surface in [Surface::Portal, Surface::Desk] {
+    for surface in [Surface::Portal, Surface::Desk, Surface::Admin] {
         let mut nobody = scene.desk.browser(&surface.host("fda"));
         let token = token_of(&nobody.get("/sign-in").await);
         for door in guarded(surface) {

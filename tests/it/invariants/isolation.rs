@@ -64,3 +64,27 @@ async fn a_row_of_another_tenant_can_be_neither_written_nor_pointed_at() {
     let pointed = pointed.bind(one.id.0).bind(uuid::Uuid::now_v7()).bind(theirs);
     assert!(pointed.execute(scope.conn()).await.is_err(), "a row points at another tenant's");
 }
+
+/// A glance has no tenant of its own: its statement enters, and nothing of that stays behind.
+#[tokio::test]
+async fn a_glance_sees_what_its_statement_enters_and_leaves_nothing_behind() {
+    let database = Database::open(2).await;
+    let desks = Desks::open(database.pool.clone(), Clock::default(), crate::support::keyring());
+    for slug in ["fda", "fda2", "fda"] {
+        let tenant = desks.at(slug).await.unwrap().unwrap();
+        let mut glance = desks.glance(&tenant, Caller::Visitor(tenant.id)).await.unwrap();
+        let outside = "select count(*) from units";
+        let before: i64 = sqlx::query_scalar(outside).fetch_one(glance.conn()).await.unwrap();
+        let inside: Vec<uuid::Uuid> = sqlx::query_scalar(
+            "select distinct u.tenant_id
+             from (select set_config('app.tenant', $1, true)::uuid as tenant offset 0) e
+             cross join lateral (select * from units where tenant_id = e.tenant limit 1000) u",
+        )
+        .bind(tenant.id.0.to_string())
+        .fetch_all(glance.conn())
+        .await
+        .unwrap();
+        let after: i64 = sqlx::query_scalar(outside).fetch_one(glance.conn()).await.unwrap();
+        assert_eq!((before, inside, after), (0, vec![tenant.id.0], 0), "{slug}");
+    }
+}

@@ -8,7 +8,8 @@ const FLOORS: &[&[&str]] = &[
     &["tenants", "bpmn", "forms"],
     &["domain", "gateways"],
     &["web"],
-    &["portal", "desk", "worker"],
+    &["staff"],
+    &["portal", "desk", "admin", "worker"],
     &["app"],
 ];
 
@@ -47,7 +48,7 @@ fn only_gateways_and_the_app_know_the_object_store_and_only_web_edges_and_app_kn
     let metadata = MetadataCommand::new().no_deps().exec().expect("cargo metadata");
     let allowed = [
         ("s3", &["gateways"][..]),
-        ("poem", &["web", "portal", "desk", "app"][..]),
+        ("poem", &["web", "staff", "portal", "desk", "admin", "app"][..]),
         ("casbin", &["tenants"][..]),
         ("dsntk-feel-evaluator", &["rules"][..]),
     ];

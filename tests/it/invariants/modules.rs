@@ -22,7 +22,7 @@ const FLOORS: &[&[&str]] = &[
         "counter",
     ],
     &["cases"],
-    &["cartable", "blueprints"],
+    &["cartable", "administration", "blueprints"],
 ];
 
 fn root() -> PathBuf {
@@ -57,7 +57,9 @@ fn sql_stands_in_store_files_only() {
         let text = fs::read_to_string(path).expect("a source file");
         assert!(!sql.is_match(&text), "{} holds SQL", path.display());
     }
-    for edge in ["server/portal/src", "server/desk/src", "server/web/src", "server/worker/src"] {
+    let edges =
+        ["portal", "desk", "staff", "web", "worker"].map(|edge| format!("server/{edge}/src"));
+    for edge in edges.iter().map(String::as_str).chain(["admin/src"]) {
         let product = |path: &PathBuf| !path.components().any(|c| c.as_os_str() == "tests");
         for path in all(edge).into_iter().filter(product) {
             let text = fs::read_to_string(&path).expect("a source file");

@@ -1,32 +1,10 @@
 //! Who plays in the stories, and what each of them does on the pages.
 
+use it::company::{ANSWERS, PDF};
+
 use crate::support::{Agency, Browser, File, Page, TestDesk};
 
 pub const MOBILE: &str = "09123456789";
-
-/// A small but whole PDF.
-pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-
-/// Answers of a made-up company, typed as people type: Persian digits among Latin ones.
-pub const ANSWERS: &[(&str, &str)] = &[
-    ("companyName", "شرکت آزمون زیبایی پارس"),
-    ("companyId", "۱۰۳۸۰۲۸۴۷۹۰"),
-    ("contactMobile", "0912 345 6789"),
-    ("contactEmail", "desk@example.ir"),
-    ("officerName", "مینا نمونه‌زاده"),
-    ("officerNationalCode", "۰۴۹۹۳۷۰۸۹۹"),
-    ("licenceNumber", "ب/۱۲۳"),
-    ("licenceExpiresOn.year", "۱۴۰۸"),
-    ("licenceExpiresOn.month", "12"),
-    ("licenceExpiresOn.day", "30"),
-    ("productName", "کرم مرطوب‌کننده"),
-    ("productNameLatin", "Moist Cream"),
-    ("productKind", "skin-care"),
-    ("manufacturer", "Beispiel GmbH"),
-    ("country", "de"),
-    ("quantity", "۱۲۰۰"),
-    ("consent", "on"),
-];
 
 pub fn pdf(field: &str) -> File<'_> {
     File { field, name: "پیش‌فاکتور.pdf", media_type: "application/pdf", bytes: PDF }

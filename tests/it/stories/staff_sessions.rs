@@ -42,7 +42,8 @@ fn next_code(desk: &TestDesk, key: &str) -> String {
 }
 
 async fn signs_in(desk: &TestDesk, agency: &Agency, (password, second): (&str, &str)) -> bool {
-    let credentials = Credentials { username: CLERK, password, second, origin: "192.0.2.9" };
+    let credentials =
+        Credentials { door: Door::Desk, username: CLERK, password, second, origin: "192.0.2.9" };
     match identity::sign_in(desk.desks(), &agency.tenant, credentials).await {
         Ok(_) => true,
         Err(Error::Refused(Refusal::SignInWrong)) => false,
@@ -265,7 +266,8 @@ async fn token_of(desk: &TestDesk, agency: &Agency, username: &str) -> String {
     let sign_in = agency.sign_in(username);
     let second = next_code(desk, &sign_in.totp_secret);
     let password = &sign_in.password;
-    let credentials = Credentials { username, password, second: &second, origin: "192.0.2.9" };
+    let credentials =
+        Credentials { door: Door::Desk, username, password, second: &second, origin: "192.0.2.9" };
     identity::sign_in(desk.desks(), &agency.tenant, credentials).await.unwrap().token
 }
 
@@ -375,7 +377,7 @@ async fn a_password_is_changed_by_one_of_two() {
     let password = &fda.sign_in(CLERK).password;
     let tokens = [token_of(&desk, &fda, CLERK).await, token_of(&desk, &fda, CLERK).await];
     let change = async |token: &str, new: &str| {
-        let reproof = Reproof { token, password, origin: "192.0.2.9" };
+        let reproof = Reproof { door: Door::Desk, token, password, origin: "192.0.2.9" };
         identity::change_password(desk.desks(), &fda.tenant, reproof, new).await.is_ok()
     };
     let (one, two) = tokio::join!(

@@ -4,31 +4,13 @@ use domain::cases::{self, Completion, Item, NewReferral, With};
 use domain::documents::{Arrived, Owner};
 use domain::identity::{self, Door};
 use domain::{CaseId, DocumentId, cartable, drafts, notices};
+use it::company::ANSWERS;
 use locale::identity::Mobile;
 use locale::words::Lang;
 use tenants::Scope;
 use uuid::Uuid;
 
 use crate::support::{Agency, TestDesk};
-
-const ANSWERS: &[(&str, &str)] = &[
-    ("companyName", "شرکت آزمون زیبایی پارس"),
-    ("companyId", "۱۰۳۸۰۲۸۴۷۹۰"),
-    ("contactMobile", "09123456789"),
-    ("officerName", "مینا نمونه‌زاده"),
-    ("officerNationalCode", "0499370899"),
-    ("licenceNumber", "ب/۱۲۳"),
-    ("licenceExpiresOn.year", "1408"),
-    ("licenceExpiresOn.month", "12"),
-    ("licenceExpiresOn.day", "30"),
-    ("productName", "کرم مرطوب‌کننده"),
-    ("productNameLatin", "Moist Cream"),
-    ("productKind", "skin-care"),
-    ("manufacturer", "Beispiel GmbH"),
-    ("country", "de"),
-    ("quantity", "۱۲۰۰"),
-    ("consent", "on"),
-];
 
 pub(super) async fn citizen(desk: &TestDesk, agency: &Agency, mobile: &str) -> String {
     let mobile = Mobile::parse(mobile).unwrap();
@@ -44,6 +26,7 @@ pub(super) async fn staff(desk: &TestDesk, agency: &Agency, position: &str) -> S
     let sign_in = agency.sign_in(agency.holder(position));
     let second = sign_in.code_at(desk.desks().clock().now());
     let credentials = identity::Credentials {
+        door: Door::Desk,
         username: &sign_in.username,
         password: &sign_in.password,
         second: &second,

@@ -1,4 +1,5 @@
-//! A migrated template database with two look-alike agencies, cloned for every test.
+//! A migrated template database with two look-alike agencies and the operator's premises, cloned for
+//! every test.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -7,8 +8,9 @@ use app::{migrate, testing};
 use domain::blueprints::{self, Opened};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool};
-use tenants::{Clock, Desks, Keyring};
+use tenants::{CENTRAL, Clock, Desks, Keyring};
 use tokio::sync::OnceCell;
+use uuid::Uuid;
 
 static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -18,6 +20,9 @@ const OWNER: &str = "it_owner";
 const PLAIN: &str = "it_plain";
 
 const TABLES: &str = "select tablename::text from pg_tables where schemaname = 'public' order by 1";
+
+const WALLED: &str = "select table_name::text from information_schema.columns
+    where table_schema = 'public' and column_name = 'tenant_id' order by 1";
 
 /// What every clone begins with.
 pub struct Template {
@@ -58,8 +63,8 @@ async fn make() -> anyhow::Result<Template> {
     let pool = pool(&superuser, &name, 4).await?;
     let desks = Desks::open(pool.clone(), Clock::default(), keyring());
     let mut agencies = Vec::new();
-    for slug in ["fda", "fda2"] {
-        agencies.push(blueprints::open_agency(&desks, "fda", slug, true).await?);
+    for (blueprint, slug) in [("fda", "fda"), ("fda", "fda2"), (CENTRAL, CENTRAL)] {
+        agencies.push(blueprints::open_agency(&desks, blueprint, slug, true).await?);
     }
     drop(desks);
     pool.close().await;
@@ -133,6 +138,22 @@ impl Database {
         };
         let all = tables.iter().map(of).collect::<Vec<_>>().join(" union all ");
         let rows = sqlx::query_as(AssertSqlSafe(all)).fetch_all(&mut superuser).await;
+        rows.expect("the digests").into_iter().collect()
+    }
+
+    /// A digest of one tenant's rows in each table that has tenants, whether or not the wall hides them.
+    pub async fn digest_of(&self, tenant: Uuid) -> BTreeMap<String, String> {
+        let mut superuser = self.superuser().await;
+        let tables: Vec<String> =
+            sqlx::query_scalar(WALLED).fetch_all(&mut superuser).await.expect("the tables");
+        let of = |table: &String| {
+            format!(
+                "select '{table}', md5(coalesce(string_agg(t::text, '' order by t::text), ''))
+                 from {table} t where tenant_id = $1"
+            )
+        };
+        let all = tables.iter().map(of).collect::<Vec<_>>().join(" union all ");
+        let rows = sqlx::query_as(AssertSqlSafe(all)).bind(tenant).fetch_all(&mut superuser).await;
         rows.expect("the digests").into_iter().collect()
     }
 

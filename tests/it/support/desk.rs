@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use app::wiring::{self, State};
+use app::Config;
+use app::wiring::{self, Parts, State};
 use chrono::TimeDelta;
 use domain::blueprints::DemoSignIn;
 use poem::Response;
@@ -65,6 +66,17 @@ impl TestDesk {
         Browser::new((self.site)(), host)
     }
 
+    /// A browser at a host of the same deployment under other settings.
+    pub async fn browser_under(&self, host: &str, settings: impl FnOnce(&mut Config)) -> Browser {
+        let mut config = self.state.parts.config.clone();
+        settings(&mut config);
+        let parts = Parts { config, ..self.state.parts.clone() };
+        let mut state = wiring::open(parts).await.expect("the wiring");
+        // The clock is the desk's own: what moves it moves it here as well.
+        state.desks = self.state.desks.clone();
+        Browser::new(wiring::site(&state), host)
+    }
+
     /// Carry out every job that is due.
     pub async fn works_through_its_jobs(&self) {
         worker::run_due(&self.state.bench).await.expect("the job list");
@@ -111,7 +123,16 @@ impl TestDesk {
 
     /// A member of staff who has signed in at an agency's desk, by user name.
     pub async fn staff(&self, agency: &Agency, username: &str) -> Browser {
-        let mut browser = self.browser(&format!("{}-desk.localhost:8080", agency.slug));
+        self.signs_in(agency, username, &format!("{}-desk.localhost:8080", agency.slug)).await
+    }
+
+    /// The same at the agency's console.
+    pub async fn admin(&self, agency: &Agency, username: &str) -> Browser {
+        self.signs_in(agency, username, &format!("{}-admin.localhost:8080", agency.slug)).await
+    }
+
+    async fn signs_in(&self, agency: &Agency, username: &str, host: &str) -> Browser {
+        let mut browser = self.browser(host);
         let page = browser.get("/sign-in").await;
         let sign_in = agency.sign_in(username);
         // A second factor opens the door once; the next sign-in needs the next time step.

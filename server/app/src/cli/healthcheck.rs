@@ -13,8 +13,8 @@ const QUESTION: &[u8] = b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection:
 /// The probe's answer is one line of JSON.
 const LONGEST_ANSWER: u64 = 16 * 1024;
 
-pub(super) async fn run(internal: SocketAddr) -> anyhow::Result<ExitCode> {
-    let answer = tokio::time::timeout(ANSWER_WITHIN, ask(reachable(internal)))
+pub(super) async fn run(at: &str) -> anyhow::Result<ExitCode> {
+    let answer = tokio::time::timeout(ANSWER_WITHIN, ask(at))
         .await
         .context("the server does not answer")?
         .context("the server cannot be reached")?;
@@ -23,7 +23,7 @@ pub(super) async fn run(internal: SocketAddr) -> anyhow::Result<ExitCode> {
     Ok(if ready { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn ask(address: SocketAddr) -> std::io::Result<String> {
+async fn ask(address: &str) -> std::io::Result<String> {
     let mut socket = TcpStream::connect(address).await?;
     socket.write_all(QUESTION).await?;
     let mut answer = String::new();
@@ -32,9 +32,9 @@ async fn ask(address: SocketAddr) -> std::io::Result<String> {
 }
 
 /// "All addresses" can be listened on, not called.
-fn reachable(mut address: SocketAddr) -> SocketAddr {
+pub(super) fn reachable(mut address: SocketAddr) -> String {
     if address.ip().is_unspecified() {
         address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
     }
-    address
+    address.to_string()
 }

@@ -46,6 +46,8 @@ enum LogFormat {
 enum Command {
     /// Start the server; also what happens without a command.
     Serve,
+    /// Carry out jobs and nothing else, beside servers with `[worker] in_serve = false`.
+    Worker,
     /// Bring the database to this program's schema, and end.
     Migrate,
     /// Open agencies. Where no server has run yet, `mizban migrate` comes first.
@@ -67,7 +69,11 @@ enum Command {
     #[command(subcommand)]
     Config(Settings),
     /// Ask a running server whether it is ready; ends with 0 if so.
-    Healthcheck,
+    Healthcheck {
+        /// Where its probes answer, such as a service's name; `[listen] internal` if not given.
+        #[arg(long, value_name = "HOST:PORT")]
+        at: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

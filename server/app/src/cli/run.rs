@@ -9,6 +9,7 @@ use tokio::runtime::Runtime;
 use super::{Audit, Cli, Command, LogFormat, config, healthcheck, staff, tenant};
 use crate::config::Config;
 use crate::serve::{Addresses, serve};
+use crate::work::work;
 use crate::{audit, log, start};
 
 /// Do what the command line says.
@@ -36,6 +37,11 @@ impl Cli {
                 runtime.block_on(serve(config, announce))?;
                 Ok(ExitCode::SUCCESS)
             }
+            Command::Worker => {
+                log::start(&config.log)?;
+                runtime.block_on(work(config))?;
+                Ok(ExitCode::SUCCESS)
+            }
             Command::Migrate => {
                 log::start(&config.log)?;
                 runtime.block_on(start::migrate_only(&config))?;
@@ -53,7 +59,10 @@ impl Cli {
                 let sound = runtime.block_on(audit::verify(&config, tenant.as_deref()))?;
                 Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
             }
-            Command::Healthcheck => runtime.block_on(healthcheck::run(config.listen.internal)),
+            Command::Healthcheck { at } => {
+                let at = at.unwrap_or_else(|| healthcheck::reachable(config.listen.internal));
+                runtime.block_on(healthcheck::run(&at))
+            }
             Command::Config(_) => Ok(ExitCode::SUCCESS),
         }
     }

@@ -27,9 +27,9 @@ impl Config {
 }
 
 fn database(database: &Database, problems: &mut Vec<Problem>) {
-    if database.owner_url.is_empty() != database.url.is_empty() {
-        let words = "give both addresses, for the owner and for running, or neither";
-        problems.push(Problem::new("[database] owner_url, url", words));
+    if database.url.is_empty() && !database.owner_url.is_empty() {
+        let words = "is needed beside the owner's address: nothing runs as the owner";
+        problems.push(Problem::new("[database] url", words));
     }
     for (place, url) in
         [("[database] owner_url", &database.owner_url), ("[database] url", &database.url)]

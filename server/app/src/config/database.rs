@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Secret;
 
-/// Which PostgreSQL (15 or later). Both addresses or neither: neither starts a private one.
+/// Which PostgreSQL (15 or later). No address at all starts a private one.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Database {
-    /// The role that owns the tables; used for migrations only.
+    /// The role that owns the tables; used for migrations only. Without it a server does not
+    /// migrate: it refuses to start until `mizban migrate` has.
     pub owner_url: Secret,
     /// The plain role that the server runs as: it owns nothing and obeys row security.
     pub url: Secret,
@@ -34,6 +35,6 @@ impl Default for Database {
 impl Database {
     /// Whether a private database is to be started.
     pub fn is_embedded(&self) -> bool {
-        self.owner_url.is_empty() && self.url.is_empty()
+        self.url.is_empty()
     }
 }

@@ -1,6 +1,7 @@
 //! `[hosts]`: which host name leads to which surface of which agency, and back.
 
 use serde::{Deserialize, Serialize};
+use tenants::CENTRAL;
 
 /// The pattern of all host names: `<slug>[-<surface>].<base>`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,6 +29,7 @@ pub enum Place {
     Directory,
     Portal(String),
     Desk(String),
+    Admin(String),
     Files(String),
 }
 
@@ -47,15 +49,10 @@ impl Hosts {
             return Some(Place::Directory);
         }
         let label = name.strip_suffix(&self.base)?.strip_suffix('.')?;
-        for (ending, place) in
-            [("-desk", Place::Desk as fn(String) -> Place), ("-files", Place::Files)]
-        {
-            if let Some(slug) = label.strip_suffix(ending) {
-                return is_slug(slug).then(|| place(slug.to_owned()));
-            }
-        }
-        // The console's names are kept free until it answers on them.
-        (is_slug(label) && !label.ends_with("-admin")).then(|| Place::Portal(label.to_owned()))
+        let (slug, place) = surface_of(label);
+        let place = is_slug(slug).then(|| place(slug.to_owned()))?;
+        // The operator's premises have a console and nothing else.
+        (slug != CENTRAL || matches!(place, Place::Admin(_))).then_some(place)
     }
 
     /// The origin of a place, as browsers write it: `http://fda-desk.localhost:8080`.
@@ -64,6 +61,7 @@ impl Hosts {
             Place::Directory => self.base.clone(),
             Place::Portal(slug) => format!("{slug}.{}", self.base),
             Place::Desk(slug) => format!("{slug}-desk.{}", self.base),
+            Place::Admin(slug) => format!("{slug}-admin.{}", self.base),
             Place::Files(slug) => format!("{slug}-files.{}", self.base),
         };
         match (self.scheme, self.port) {
@@ -73,6 +71,18 @@ impl Hosts {
             (Scheme::Https, port) => format!("https://{host}:{port}"),
         }
     }
+}
+
+/// Which agency's surface a label names: `<slug>[-<surface>]`.
+fn surface_of(label: &str) -> (&str, fn(String) -> Place) {
+    let endings: [(&str, fn(String) -> Place); 3] =
+        [("-desk", Place::Desk), ("-admin", Place::Admin), ("-files", Place::Files)];
+    for (ending, place) in endings {
+        if let Some(slug) = label.strip_suffix(ending) {
+            return (slug, place);
+        }
+    }
+    (label, Place::Portal)
 }
 
 fn without_port(host: &str) -> Option<&str> {

@@ -24,6 +24,7 @@ mod stop;
 mod storage;
 #[cfg(test)]
 mod tests;
+mod worker;
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,7 @@ pub use secrets::{DeploymentKey, Secrets};
 pub use span::Span;
 pub use stop::Stop;
 pub use storage::Storage;
+pub use worker::Worker;
 
 pub(crate) use environment::test_database;
 
@@ -58,6 +60,7 @@ pub struct Config {
     pub secrets: Secrets,
     pub log: Log,
     pub limits: Limits,
+    pub worker: Worker,
     pub cookies: Cookies,
     pub stop: Stop,
 }

@@ -93,7 +93,7 @@ fn what_contradicts_itself_or_is_weak_is_refused() {
     let weak = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
     let words = "Y29ycmVjdC1ob3JzZS1iYXR0ZXJ5LXN0YXBsZS0xMjM=";
     for (file, place) in [
-        ("[database]\nurl = 'postgres://a@b/c'".to_owned(), "[database] owner_url, url"),
+        ("[database]\nowner_url = 'postgres://a@b/c'".to_owned(), "[database] url"),
         (
             "[database]\nurl = 'mysql://a'\nowner_url = 'postgres://a@b/c'".to_owned(),
             "[database] url",
@@ -154,7 +154,10 @@ fn a_host_leads_to_one_place() {
         ("fda-2.example.ir", portal("fda-2")),
         ("fda-desk.example.ir", Some(Place::Desk("fda".to_owned()))),
         ("fda-files.example.ir", Some(Place::Files("fda".to_owned()))),
-        ("fda-admin.example.ir", None),
+        ("fda-admin.example.ir", Some(Place::Admin("fda".into()))),
+        ("central-admin.example.ir", Some(Place::Admin("central".into()))),
+        ("central.example.ir", None),
+        ("central-desk.example.ir", None),
         ("-desk.example.ir", None),
         ("fda.other.ir", None),
         ("fdaexample.ir", None),

@@ -12,13 +12,13 @@ use web::{Answer, At, Reply, go, show};
 pub(crate) use page::{CartablePage, NoPositionPage};
 pub(crate) use wanted::Wanted;
 
+use crate::paths;
 use crate::visit::{Visit, commit};
-use crate::{paths, sign_in};
 
 /// The desk's front page: the cartable of the first position that the member holds.
 #[handler]
 pub(crate) async fn first(visit: Visit) -> Answer {
-    let Some(scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let held = scope.caller().staff().and_then(|member| member.positions.first());
     let held = held.map(|held| PositionId(held.position));
     commit(scope).await?;
@@ -34,7 +34,7 @@ pub(crate) async fn list(
     At(position): At<PositionId>,
     wanted: Option<Query<Wanted>>,
 ) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let wanted = wanted.map(|Query(wanted)| wanted).unwrap_or_default();
     let cartable = open(&mut scope, Some(position), &wanted.filter()).await?;
     let now = scope.now();
@@ -49,7 +49,7 @@ pub(crate) async fn next(
     At(position): At<PositionId>,
     wanted: Option<Query<Wanted>>,
 ) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let wanted = wanted.map(|Query(wanted)| wanted).unwrap_or_default();
     let cartable = open(&mut scope, Some(position), &wanted.filter()).await?;
     commit(scope).await?;

@@ -1,7 +1,7 @@
 //! The list of what lies before a position.
 
 use chrono::{DateTime, Utc};
-use domain::cartable::{Cartable, Line, LineKind, Tray};
+use domain::cartable::{Cartable, Line, LineKind, MANY, Tray};
 use domain::{CaseId, PositionId};
 use locale::words::{Lang, say, say1};
 use serde::Serialize;
@@ -31,9 +31,10 @@ struct TrayView {
     title: String,
     unit: String,
     link: String,
-    open: i64,
-    unread: i64,
-    overdue: i64,
+    /// In words, for there may be more than anybody counts; none when there is nothing.
+    open: String,
+    unread: Option<String>,
+    overdue: Option<String>,
     current: bool,
 }
 
@@ -58,7 +59,7 @@ struct LineView {
     /// The step or what the referral is for.
     asks: String,
     /// A word for what kind of work it is.
-    kind: &'static str,
+    kind: String,
     stage: StageView,
     since: DateTime<Utc>,
     due_at: Option<DateTime<Utc>>,
@@ -101,12 +102,20 @@ impl TrayView {
             title: tray.position.title.say(lang).to_owned(),
             unit: tray.position.unit_title.say(lang).to_owned(),
             link: paths::cartable(tray.position.id, &[]),
-            open: tray.open,
-            unread: tray.unread,
-            overdue: tray.overdue,
+            open: count(lang, "desk-tray-open", tray.open),
+            unread: (tray.unread > 0).then(|| count(lang, "desk-tray-unread", tray.unread)),
+            overdue: (tray.overdue > 0).then(|| count(lang, "desk-tray-overdue", tray.overdue)),
             current: tray.position.id == current,
         }
     }
+}
+
+/// The words of a count, which ends at [`MANY`].
+fn count(lang: Lang, key: &str, counted: i64) -> String {
+    if counted < MANY {
+        return say(lang, key, &[("count", counted.into())]);
+    }
+    say(lang, &format!("{key}-many"), &[("count", (MANY - 1).into())])
 }
 
 impl Filters {
@@ -121,9 +130,9 @@ impl Filters {
 impl LineView {
     fn of(line: &Line, list: &str, (lang, now): (Lang, DateTime<Utc>)) -> Self {
         let (kind, title) = match &line.kind {
-            LineKind::Task { title } => ("step", title),
-            LineKind::Referral { action, requires_answer: true } => ("referral", action),
-            LineKind::Referral { action, requires_answer: false } => ("copy", action),
+            LineKind::Task { title } => ("desk-kind-step", title),
+            LineKind::Referral { action, requires_answer: true } => ("desk-kind-referral", action),
+            LineKind::Referral { action, requires_answer: false } => ("desk-kind-copy", action),
         };
         Self {
             link: paths::case_from(line.case, list),
@@ -131,7 +140,7 @@ impl LineView {
             number: line.number.clone(),
             code: line.code.grouped(),
             asks: title.say(lang).to_owned(),
-            kind,
+            kind: say1(lang, kind),
             stage: stage(&line.stage, lang),
             since: line.since,
             due_at: line.due_at,
@@ -174,12 +183,12 @@ impl CartablePage {
             title: "کارشناس واردات".into(),
             unit: "ادارهٔ واردات".into(),
             link: "/cartable/1".into(),
-            open: 12,
-            unread: 3,
-            overdue: 1,
+            open: count(Lang::Fa, "desk-tray-open", 12),
+            unread: Some(count(Lang::Fa, "desk-tray-unread", 3)),
+            overdue: Some(count(Lang::Fa, "desk-tray-overdue", MANY)),
             current: true,
         };
-        let other = TrayView { open: 0, unread: 0, overdue: 0, current: false, ..tray.clone() };
+        let other = TrayView { unread: None, overdue: None, current: false, ..tray.clone() };
         Self {
             position: tray.title.clone(),
             unit: tray.unit.clone(),
@@ -202,7 +211,7 @@ impl LineView {
             number: late.then(|| "1405/12".to_owned()),
             code: "1234 5678 9012 3456".into(),
             asks: "بررسی کارشناسی".into(),
-            kind: if late { "step" } else { "referral" },
+            kind: say1(Lang::Fa, if late { "desk-kind-step" } else { "desk-kind-referral" }),
             stage: stage("in_review", Lang::Fa),
             since: DateTime::UNIX_EPOCH,
             due_at: late.then_some(DateTime::UNIX_EPOCH),

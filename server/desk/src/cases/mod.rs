@@ -32,9 +32,9 @@ pub(crate) use not_done::NotDonePage;
 pub(crate) use page::{CasePage, Look};
 pub(crate) use sent::{Action, Sent};
 
-use crate::sign_in::Kept;
+use crate::kept::{self, Kept};
+use crate::paths;
 use crate::visit::{Visit, commit};
-use crate::{paths, sign_in};
 
 /// Which list the case was opened from.
 #[derive(Debug, Default, Deserialize)]
@@ -45,7 +45,7 @@ pub(crate) struct From {
 
 #[handler]
 pub(crate) async fn see(visit: Visit, At(id): At<CaseId>, from: Option<Query<From>>) -> Answer {
-    let Some(scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let file = seen(scope, id).await?;
     let back = from.map(|Query(from)| from.back).unwrap_or_default();
     show(CasePage::of(&file, &Look::at(&visit, safe_path(&back)), None))
@@ -72,7 +72,7 @@ pub(crate) fn whole(At(whole): At<Whole>) -> Answer {
 /// Leads to a document of the case, with a ticket that opens it once.
 #[handler]
 pub(crate) async fn fetch(visit: Visit, At((id, document)): At<(CaseId, DocumentId)>) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let ticket = cases::fetch_document(&mut scope, id, document).await?;
     commit(scope).await?;
     let files = visit.state.places.origin(Surface::Files, &visit.tenant.slug);
@@ -105,7 +105,7 @@ pub(crate) async fn answer(
 /// Does what a form asks for and leads back to the list that its case was opened from.
 async fn carry_out(visit: &Visit, sent: Sent) -> Answer {
     let Some(mut scope) = visit.member().await? else {
-        return sign_in::keep(visit, &paths::case(sent.case), &Kept::Case(sent));
+        return kept::keep(visit, &paths::case(sent.case), &Kept::Case(sent));
     };
     match sent.carry_out(&mut scope).await {
         Ok(()) => {

@@ -18,7 +18,6 @@ use super::refer_form::ReferForm;
 use super::steps::{self, StepLine, StepView};
 use super::tree::{self, QuestionView, ReferralView};
 use crate::paths;
-use crate::visit::Visit;
 
 /// How the page is looked at: in which language, when, and from which list.
 pub(crate) struct Look {
@@ -28,7 +27,7 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    pub(crate) fn at(visit: &Visit, back: &str) -> Self {
+    pub(crate) fn at(visit: &staff::Visit, back: &str) -> Self {
         Self { lang: visit.lang(), now: visit.now(), back: back.to_owned() }
     }
 

@@ -10,8 +10,8 @@ use web::filling::has_files;
 use web::{Answer, At, Fields, Reply, again, go, show};
 
 use super::{AnswersPage, elsewhere};
+use crate::kept::{self, Kept};
 use crate::paths;
-use crate::sign_in::{self, Kept};
 use crate::visit::{Visit, commit};
 
 /// The most bytes of a form's answers: a Persian letter takes six in a form's encoding.
@@ -27,7 +27,7 @@ pub(crate) struct From {
 
 #[handler]
 pub(crate) async fn page(visit: Visit, At(id): At<DraftId>, from: Option<Query<From>>) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let draft = match drafts::see(&mut scope, id).await {
         Ok((draft, _)) => draft,
         Err(error) => return elsewhere(id, error),
@@ -45,7 +45,7 @@ pub(crate) async fn save(visit: Visit, At(id): At<DraftId>, fields: Fields<FORM>
     let pairs = fields.pairs()?.collect();
     let Some(mut scope) = visit.member().await? else {
         let kept = Kept::Draft { draft: id, pairs };
-        return sign_in::keep(&visit, &paths::counter_draft(id), &kept);
+        return kept::keep(&visit, &paths::counter_draft(id), &kept);
     };
     let draft = match keep(&mut scope, id, pairs).await {
         Ok(draft) => draft,
@@ -77,7 +77,7 @@ fn go_on(visit: &Visit, draft: &Draft, name: String, changing: bool) -> Answer {
 pub(crate) async fn autosave(visit: Visit, At(id): At<DraftId>, fields: Fields<FORM>) -> Answer {
     let pairs = fields.pairs()?.collect();
     let Some(mut scope) = visit.member().await? else {
-        return sign_in::first(&paths::counter_draft(id));
+        return staff::first(&paths::counter_draft(id));
     };
     keep(&mut scope, id, pairs).await?;
     commit(scope).await?;

@@ -7,12 +7,12 @@ use web::uploads::receive;
 use web::{Answer, At, Fields, Reply, Surface, again, show};
 
 use super::{DocumentsPage, elsewhere, uploads};
+use crate::paths;
 use crate::visit::{Visit, commit};
-use crate::{paths, sign_in};
 
 #[handler]
 pub(crate) async fn page(visit: Visit, At(id): At<DraftId>) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let (draft, documents) = match drafts::see(&mut scope, id).await {
         Ok(found) => found,
         Err(error) => return elsewhere(id, error),
@@ -30,7 +30,7 @@ pub(crate) async fn attach(
     body: Body,
 ) -> Answer {
     let path = paths::counter_documents(id);
-    let Some(mut scope) = visit.member().await? else { return sign_in::keep_nothing(&path) };
+    let Some(mut scope) = visit.member().await? else { return staff::keep_nothing(&path) };
     let (draft, _) = drafts::see(&mut scope, id).await?;
     commit(scope).await?;
     let received = receive(request, body, &limits(&draft.service.form)).await?;
@@ -51,7 +51,7 @@ pub(crate) async fn remove(
     _fields: Fields,
 ) -> Answer {
     let path = paths::counter_documents(id);
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&path) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&path) };
     drafts::remove(&mut scope, id, document).await?;
     commit(scope).await?;
     Ok(Reply::to(path).notice("counter-document-removed"))
@@ -59,7 +59,7 @@ pub(crate) async fn remove(
 
 #[handler]
 pub(crate) async fn fetch(visit: Visit, At((id, document)): At<(DraftId, DocumentId)>) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let ticket = drafts::fetch(&mut scope, id, document).await?;
     commit(scope).await?;
     let files = visit.state.places.origin(Surface::Files, &visit.tenant.slug);

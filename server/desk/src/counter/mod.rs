@@ -31,8 +31,8 @@ pub(crate) use receipt_page::ReceiptPage;
 pub(crate) use visitor::Arriving;
 pub(crate) use visitor_page::VisitorPage;
 
+use crate::paths;
 use crate::visit::{Visit, commit};
-use crate::{paths, sign_in};
 
 /// What is looked for in the list of services.
 #[derive(Debug, Default, Deserialize)]
@@ -44,7 +44,7 @@ pub(crate) struct Search {
 /// The clerk's first page: what is being filled in, the services, and what was registered of late.
 #[handler]
 pub(crate) async fn list(visit: Visit, search: Option<Query<Search>>) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let drafts = counter::drafts(&mut scope).await?;
     let services = catalogue::list(&mut scope).await?;
     let registered = cases::registered(&mut scope).await?;

@@ -8,7 +8,6 @@ use web::{Answer, At, Surface, show};
 
 use super::ReceiptPage;
 use super::receipt_page::Paper;
-use crate::sign_in;
 use crate::visit::{Visit, commit};
 
 /// What it is printed on.
@@ -20,7 +19,7 @@ pub(crate) struct Wanted {
 
 #[handler]
 pub(crate) async fn page(visit: Visit, At(id): At<CaseId>, on: Option<Query<Wanted>>) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let receipt = cases::receipt(&mut scope, id).await?;
     commit(scope).await?;
     let portal = visit.state.places.origin(Surface::Portal, &visit.tenant.slug);

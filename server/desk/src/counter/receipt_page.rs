@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use web::Page;
 
 use crate::paths;
-use crate::qr::Qr;
+use staff::Qr;
 
 /// What a receipt is printed on; the style sheet has a page for each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

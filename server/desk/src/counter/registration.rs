@@ -8,12 +8,12 @@ use web::filling::{concern_typed, file_lines};
 use web::{Answer, At, Fields, again, go, show};
 
 use super::{AnswersPage, CheckPage, DocumentsPage, elsewhere};
+use crate::paths;
 use crate::visit::{Visit, commit};
-use crate::{paths, sign_in};
 
 #[handler]
 pub(crate) async fn check(visit: Visit, At(id): At<DraftId>) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     match drafts::check(&mut scope, id).await {
         Ok((draft, documents, answers)) => {
             let visitor = counter::visitor(&mut scope, id).await?;
@@ -29,7 +29,7 @@ pub(crate) async fn check(visit: Visit, At(id): At<DraftId>) -> Answer {
 #[handler]
 pub(crate) async fn register(visit: Visit, At(id): At<DraftId>, _fields: Fields) -> Answer {
     let Some(mut scope) = visit.member().await? else {
-        return sign_in::first(&paths::counter_check(id));
+        return staff::first(&paths::counter_check(id));
     };
     match cases::register(&mut scope, id).await {
         Ok(case) => {

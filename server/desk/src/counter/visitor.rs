@@ -9,8 +9,8 @@ use tenants::Scope;
 use web::{Answer, At, Fields, Problem, Reply, again, go, show};
 
 use super::{VisitorPage, elsewhere};
+use crate::kept::{self, Kept};
 use crate::paths;
-use crate::sign_in::{self, Kept};
 use crate::visit::{Visit, commit};
 
 /// Somebody about to be received, as it was sent. No `Debug`: it holds what a person typed.
@@ -24,7 +24,7 @@ pub(crate) struct Arriving {
 
 #[handler]
 pub(crate) async fn ask(visit: Visit, At(key): At<String>) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let service = counter::offer(&mut scope, &key).await?;
     commit(scope).await?;
     let (nothing, right) = (Typed::default(), Problems::default());
@@ -40,11 +40,11 @@ pub(crate) async fn receive(visit: Visit, At(key): At<String>, fields: Fields) -
     let arriving = Arriving { service: key, draft, typed };
     match visit.member().await? {
         Some(scope) => received(&visit, scope, arriving).await,
-        None => sign_in::keep(&visit, &visit.asked, &Kept::Arriving(arriving)),
+        None => kept::keep(&visit, &visit.asked, &Kept::Arriving(arriving)),
     }
 }
 
-pub(crate) async fn received(visit: &Visit, mut scope: Scope, arriving: Arriving) -> Answer {
+pub(crate) async fn received(visit: &staff::Visit, mut scope: Scope, arriving: Arriving) -> Answer {
     let Arriving { service, draft, typed } = arriving;
     let arrival = Arrival { draft, service: &service, typed: typed.clone() };
     match counter::receive(&mut scope, arrival).await {
@@ -63,7 +63,7 @@ pub(crate) async fn received(visit: &Visit, mut scope: Scope, arriving: Arriving
 
 #[handler]
 pub(crate) async fn see(visit: Visit, At(id): At<DraftId>) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let draft = match drafts::see(&mut scope, id).await {
         Ok((draft, _)) => draft,
         Err(error) => return elsewhere(id, error),
@@ -77,7 +77,7 @@ pub(crate) async fn see(visit: Visit, At(id): At<DraftId>) -> Answer {
 #[handler]
 pub(crate) async fn change(visit: Visit, At(id): At<DraftId>, fields: Fields) -> Answer {
     let typed = counter::form().take(fields.pairs()?);
-    let Some(mut scope) = visit.member().await? else { return sign_in::first(&visit.asked) };
+    let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     match counter::identify(&mut scope, id, typed.clone()).await {
         Ok(()) => {
             commit(scope).await?;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use anyhow::anyhow;
-use tenants::{Act, Agency, Desks, NewTenant, Scope, Text, settings};
+use tenants::{Act, Agency, CENTRAL, Desks, NewTenant, Scope, Text, settings};
 
 use super::model::{AgencyPlan, Blueprint, ServicePlan};
 use super::{DemoSignIn, people, read};
@@ -25,6 +25,9 @@ pub struct Opened {
 /// A slug other than the blueprint's own gets the blueprint's look-alike name. Only with `demo`
 /// are its fictional people added; an agency that is not a demo begins with vacant positions.
 pub async fn open_agency(desks: &Desks, blueprint: &str, slug: &str, demo: bool) -> Result<Opened> {
+    if (blueprint == CENTRAL) != (slug == CENTRAL) {
+        return Err(anyhow!("`{CENTRAL}` is the operator's own premises, and nobody else's").into());
+    }
     let plan = read::blueprint(blueprint).map_err(|problems| {
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         anyhow!("the blueprint cannot be read: {}", problems.join("; "))

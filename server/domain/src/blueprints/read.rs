@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use locale::words::Lang;
 use serde::Deserialize;
+use tenants::CENTRAL;
 
 use super::model::{AgencyPlan, Blueprint, ServicePlan};
 use super::{Problem, files, policy};
 use crate::notices::{Channel, NoticeKind, Wording};
 
-/// Where every agency's policy begins.
+/// Where every agency's policy begins. A blueprint with a file of this name in its own folder begins
+/// with that instead.
 pub(super) const POLICY: &str = "policy.csv";
 
 /// The words of a notice in one language, as `notices.json` has them.
@@ -25,11 +27,11 @@ type Notices = BTreeMap<NoticeKind, BTreeMap<Channel, BTreeMap<Lang, Words>>>;
 
 /// The blueprint of this name, or every file that cannot be read.
 pub(super) fn blueprint(name: &str) -> Result<Blueprint, Vec<Problem>> {
-    if !files::names().contains(&name) {
+    if name != CENTRAL && !files::names().contains(&name) {
         return Err(vec![Problem::new(name, "there is no such blueprint")]);
     }
     let mut problems = Vec::new();
-    let policy = policy(&mut problems);
+    let policy = policy(&mut problems, name);
     let reasons = kept(&mut problems, files::json(&format!("{name}/decision-reasons.json")));
     let notices = kept(&mut problems, files::json(&format!("{name}/notices.json")));
     let agency: Option<AgencyPlan> =
@@ -46,9 +48,11 @@ pub(super) fn blueprint(name: &str) -> Result<Blueprint, Vec<Problem>> {
     }
 }
 
-fn policy(problems: &mut Vec<Problem>) -> Option<Vec<tenants::Rule>> {
-    let csv = kept(problems, files::text(POLICY))?;
-    match policy::rules(POLICY, &csv) {
+fn policy(problems: &mut Vec<Problem>, name: &str) -> Option<Vec<tenants::Rule>> {
+    let own = format!("{name}/{POLICY}");
+    let file = if files::exists(&own) { own.as_str() } else { POLICY };
+    let csv = kept(problems, files::text(file))?;
+    match policy::rules(file, &csv) {
         Ok(rules) => Some(rules),
         Err(found) => {
             problems.extend(found);

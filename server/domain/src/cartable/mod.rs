@@ -1,9 +1,11 @@
 //! The cartable: what lies before a position, one list of tasks and referrals. It belongs to the
 //! position, not to the person: the next holder inherits it.
 
+mod lying;
 mod model;
 mod open;
 mod store;
 
-pub use model::{Cartable, Filter, Line, LineKind, Tray};
+pub use model::{Cartable, Filter, Line, LineKind, MANY, Tray};
+pub(crate) use lying::{lying_before, waiting_for};
 pub use open::open;

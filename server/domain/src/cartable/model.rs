@@ -42,7 +42,11 @@ pub struct Line {
     pub unread: bool,
 }
 
-/// A position of the caller, with how much lies before it.
+/// Nobody counts further than this: so much is "more than 99", and counting on would only make the
+/// page slow.
+pub const MANY: i64 = 100;
+
+/// A position of the caller, with how much lies before it, each counted up to [`MANY`].
 #[derive(Debug, Clone)]
 pub struct Tray {
     pub position: Position,

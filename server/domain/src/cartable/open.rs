@@ -24,7 +24,11 @@ pub async fn open(
     scope.allow(Act::List, &CartableOf(position))?;
     let mut positions = organisation::positions_by_id(scope, &held).await?;
     let roles = positions.get(&position).map(|p| p.roles.clone()).unwrap_or_default();
-    let mut rows = store::lines(scope, position, &roles, filter).await?;
+    let tray = (position, roles.as_slice());
+    let mut rows = match &filter.search {
+        Some(sought) => store::lines_of(scope, tray, sought, filter).await?,
+        None => store::lines(scope, tray, filter).await?,
+    };
     let has_more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     rows.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let mut lines = Vec::with_capacity(rows.len());

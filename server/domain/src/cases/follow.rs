@@ -9,7 +9,7 @@ use tenants::{Act, Scope, Text};
 
 use super::timeline::{self, Moment};
 use super::{
-    Applicant, CaseState, Decision, DocumentRequest, Office, decision, stake, store, supply,
+    Applicant, CaseState, Decision, DocumentRequest, Office, decision, office, stake, store, supply,
 };
 use crate::documents::{self, Document};
 use crate::{CaseId, Error, Result, catalogue};
@@ -36,7 +36,7 @@ pub struct Followed {
     pub applicant: Applicant,
     pub answers: Answers,
     pub documents: Vec<Document>,
-    pub office: Option<Office>,
+    pub office: Option<Arc<Office>>,
     pub timeline: Vec<Moment>,
     pub asked: Option<OpenRequest>,
     /// The answer, once there is one: with the reason's words and what can be done about it.
@@ -57,7 +57,7 @@ pub async fn follow(scope: &mut Scope, id: CaseId) -> Result<Followed> {
         service: catalogue::version(scope, case.version).await?,
         asked: asked(scope, id, case.is_open()).await?,
         documents: documents::of_case(scope, id).await?,
-        office: store::office(scope, id).await?,
+        office: office::office(scope, id).await?,
         timeline: timeline::of_case(scope, id).await?,
         code: case.code,
         number: case.number,

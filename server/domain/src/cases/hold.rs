@@ -6,6 +6,7 @@ use uuid::Uuid;
 #[cfg(feature = "faults")]
 use super::faults;
 use super::model::Case;
+use super::store::NewCase;
 use super::{store, tell};
 use crate::events::{self, Recorded};
 use crate::{CaseId, Error, Refusal, Result, reactions};
@@ -30,6 +31,13 @@ pub(super) async fn seen(scope: &mut Scope, case: &Case, command: Uuid) -> Resul
 pub(super) async fn save(scope: &mut Scope, mut case: Case) -> Result<()> {
     let news = chain(scope, &mut case);
     store::update(scope, &case).await?;
+    tell_news(scope, &case, &news).await
+}
+
+/// Keep a case for the first time, after its process has begun: one row written once.
+pub(super) async fn open_new(scope: &mut Scope, mut case: Case, new: NewCase<'_>) -> Result<()> {
+    let news = chain(scope, &mut case);
+    store::insert(scope, &case, new).await?;
     tell_news(scope, &case, &news).await
 }
 

@@ -6,7 +6,6 @@ use locale::tracking_code::TrackingCode;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use strum::{EnumString, IntoStaticStr};
-use tenants::Text;
 
 use super::Applicant;
 use crate::events::Event;
@@ -57,12 +56,4 @@ impl Case {
     pub(super) fn note(&mut self, event: Event) {
         self.news.push(event);
     }
-}
-
-/// Who of the agency has a case before them, as an applicant may know it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Office {
-    pub unit: Text,
-    pub position: Text,
-    pub phone: Option<String>,
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use locale::tracking_code::TrackingCode;
 use tenants::{Act, Scope};
 
-use super::{Applicant, Office, store};
+use super::{Applicant, Office, office, store};
 use crate::counter::{self, Reception};
 use crate::documents::{self, Document};
 use crate::{CaseId, DraftId, Error, Result, catalogue, drafts};
@@ -24,7 +24,7 @@ pub struct Receipt {
     pub documents: Vec<Document>,
     pub reception: Reception,
     /// Who has it now.
-    pub office: Option<Office>,
+    pub office: Option<Arc<Office>>,
 }
 
 /// A request in the list of those registered at a counter.
@@ -51,7 +51,7 @@ pub async fn receipt(scope: &mut Scope, id: CaseId) -> Result<Receipt> {
         id,
         service: draft.service,
         documents: documents::of_case(scope, id).await?,
-        office: store::office(scope, id).await?,
+        office: office::office(scope, id).await?,
         code: case.code,
         number: case.number,
         opened_at: case.opened_at,

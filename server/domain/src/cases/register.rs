@@ -36,7 +36,7 @@ pub async fn register(scope: &mut Scope, id: DraftId) -> Result<CaseId> {
     let applicant = Applicant::received(&draft.service.form, &answers, &reception.visitor);
     let request =
         Request { draft: &draft, answers: &answers, applicant, account: None, channel: "counter" };
-    open(scope, request, &reception, by).await?;
+    open(scope, &request, &reception, by).await?;
     documents::keep(scope, Owner::Draft(id), case).await?;
     counter::set_registered(scope, id, by).await?;
     drafts::set_submitted(scope, id).await?;
@@ -45,16 +45,16 @@ pub async fn register(scope: &mut Scope, id: DraftId) -> Result<CaseId> {
 
 async fn open(
     scope: &mut Scope,
-    request: Request<'_>,
+    request: &Request<'_>,
     reception: &Reception,
     by: StaffId,
 ) -> Result<()> {
     let taken = taken(request.draft, reception)?;
-    let mut case = submit::insert(scope, request).await?;
+    let mut case = submit::begin(scope, request).await?;
     case.note(taken);
     advance::advance(scope, &mut case, &Trigger::Start).await?;
     enter(scope, &mut case, by).await?;
-    hold::save(scope, case).await
+    hold::open_new(scope, case, request.kept()).await
 }
 
 fn taken(draft: &Draft, reception: &Reception) -> Result<Event> {

@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 use forms::Answers;
 use locale::tracking_code::TrackingCode;
 use serde_json::Value;
+use sqlx::PgConnection;
 use tenants::Scope;
 use uuid::Uuid;
 
 use super::model::{Case, CaseState};
 use super::{Applicant, Decision, Submitted};
+use crate::organisation::Seat;
 use crate::{
     AccountId, CaseId, Error, PositionId, ProcessVersionId, Result, ServiceId, ServiceVersionId,
     StaffId,
@@ -25,20 +27,22 @@ pub(super) struct NewCase<'a> {
     pub(super) answers: &'a Answers,
 }
 
-/// Write the row of a case that is being opened; `update` writes where it came to stand.
+/// Write the row of a case that is being opened, once, as its process has left it: what lies in
+/// its other tables may be written before, for those keys are checked at the commit.
 pub(super) async fn insert(scope: &mut Scope, case: &Case, new: NewCase<'_>) -> Result<()> {
     let tenant = scope.tenant_id();
     let applicant = new.applicant.seal(scope, case.id)?;
     let answers = scope.seal(ANSWERS, case.id.0, &serde_json::to_vec(new.answers)?)?;
     let facts: Vec<Vec<u8>> =
         new.applicant.facts().iter().map(|f| fact(scope, &case.code, f)).collect();
+    let state: &str = case.state.into();
     sqlx::query!(
         "insert into cases
              (tenant_id, id, service_id, service_version_id, process_version_id, tracking_code,
               account_id, channel, applicant_sealed, answers_sealed, facts, state, stage, tokens,
-              vars, steps, opened_at, updated_at, promised_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'active', $12, '{}', $13, '{}',
-                 $14, $14, $15)",
+              vars, steps, next_no, event_head, opened_at, updated_at, promised_at, closed_at, number)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                 $19, $19, $20, $21, $22)",
         tenant,
         case.id.0,
         new.service.0,
@@ -50,10 +54,17 @@ pub(super) async fn insert(scope: &mut Scope, case: &Case, new: NewCase<'_>) -> 
         applicant,
         answers,
         &facts,
+        state,
         case.stage,
+        serde_json::to_value(&case.position)?,
         Value::Object(case.vars.clone()),
+        &case.position.steps(),
+        case.next_no,
+        case.event_head,
         case.opened_at,
         case.promised_at,
+        case.closed_at,
+        case.number,
     )
     .execute(scope.conn())
     .await?;
@@ -286,65 +297,57 @@ pub(super) struct TrackRow {
     pub(super) opened_at: DateTime<Utc>,
     pub(super) promised_at: DateTime<Utc>,
     pub(super) closed_at: Option<DateTime<Utc>>,
-    pub(super) unit: Option<Value>,
-    pub(super) position: Option<Value>,
-    pub(super) phone: Option<String>,
+    pub(super) position_id: Option<Uuid>,
+    pub(super) role: Option<String>,
 }
 
-/// The case with this code, where the fact fits; one statement, whatever is wrong. Beside it, the
-/// office before which it lies: that of its oldest open task.
+/// The case with this code, where the fact fits; one statement, whatever is wrong. Beside it, before
+/// whom it lies: its oldest open task. It enters by itself, for a glance ([`tenants::Glance`]).
 pub(super) async fn track(
-    scope: &mut Scope,
-    code: &TrackingCode,
-    fact: &[u8],
+    connection: &mut PgConnection,
+    tenant: Uuid,
+    (code, fact): (&TrackingCode, &[u8]),
 ) -> Result<Option<TrackRow>> {
-    let tenant = scope.tenant_id();
     let row = sqlx::query_as!(
         TrackRow,
         r#"select c.id, c.service_version_id, c.number, c.state, c.stage, c.opened_at,
-                  c.promised_at, c.closed_at, o.unit as "unit?", o.position as "position?", o.phone as "phone?"
-           from cases c
-           left join lateral (
-               select u.title as unit, p.title as position, p.phone
-               from tasks t
-               join positions p on p.tenant_id = $1
-                    and (p.id = t.position_id or (t.position_id is null and t.role = any(p.roles)))
-               join units u on u.tenant_id = $1 and u.id = p.unit_id
-               where t.tenant_id = $1 and t.case_id = c.id and t.state = 'open'
-               order by t.opened_at, p.key limit 1
-           ) o on true
-           where c.tenant_id = $1 and c.tracking_code = $2 and $3 = any(c.facts)"#,
-        tenant,
+                  c.promised_at, c.closed_at, c.position_id as "position_id?", c.role as "role?"
+           from (select set_config('app.tenant', $1, true)::uuid as tenant offset 0) e
+           cross join lateral (
+               select c.*, o.* from cases c
+               left join lateral (
+                   select t.position_id, t.role from tasks t
+                   where t.tenant_id = e.tenant and t.case_id = c.id and t.state = 'open'
+                   order by t.opened_at limit 1
+               ) o on true
+               where c.tenant_id = e.tenant and c.tracking_code = $2 and $3 = any(c.facts)
+               limit 1
+           ) c"#,
+        tenant.to_string(),
         code.as_str(),
         fact,
     )
-    .fetch_optional(scope.conn())
+    .fetch_optional(connection)
     .await?;
     Ok(row)
 }
 
-/// The office before which a case lies.
-pub(super) async fn office(scope: &mut Scope, case: CaseId) -> Result<Option<super::Office>> {
+/// Before whom a case lies: its oldest open task.
+pub(super) async fn seat(scope: &mut Scope, case: CaseId) -> Result<Option<Seat>> {
     let tenant = scope.tenant_id();
     let row = sqlx::query!(
-        "select u.title as unit, p.title as position, p.phone
-         from tasks t
-         join positions p on p.tenant_id = $1
-              and (p.id = t.position_id or (t.position_id is null and t.role = any(p.roles)))
-         join units u on u.tenant_id = $1 and u.id = p.unit_id
-         where t.tenant_id = $1 and t.case_id = $2 and t.state = 'open'
-         order by t.opened_at, p.key limit 1",
+        "select position_id, role from tasks
+         where tenant_id = $1 and case_id = $2 and state = 'open' order by opened_at limit 1",
         tenant,
         case.0,
     )
     .fetch_optional(scope.conn())
     .await?;
-    row.map(|r| {
-        let (unit, position) =
-            (serde_json::from_value(r.unit)?, serde_json::from_value(r.position)?);
-        Ok(super::Office { unit, position, phone: r.phone })
-    })
-    .transpose()
+    Ok(row.map(|row| seat_of(row.position_id, row.role)))
+}
+
+pub(super) fn seat_of(position: Option<Uuid>, role: String) -> Seat {
+    position.map_or(Seat::Role(role), |position| Seat::Position(PositionId(position)))
 }
 
 pub(super) async fn insert_decision(
@@ -396,4 +399,18 @@ pub(super) async fn decision(scope: &mut Scope, case: CaseId) -> Result<Option<D
         })
     })
     .transpose()
+}
+
+/// Cases that have not ended, and those of them whose promised day has passed.
+pub(super) async fn count_open(scope: &mut Scope) -> Result<(i64, i64)> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let row = sqlx::query!(
+        r#"select count(*) as "open!", count(*) filter (where promised_at < $2) as "overdue!"
+           from cases where tenant_id = $1 and state in ('active', 'suspended')"#,
+        tenant,
+        now,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok((row.open, row.overdue))
 }

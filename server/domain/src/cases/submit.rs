@@ -39,7 +39,7 @@ pub async fn submit(scope: &mut Scope, id: DraftId) -> Result<Submitted> {
     let applicant = Applicant::of(&draft.service.form, &answers, mobile.as_str());
     let (account, channel) = (Some(account), "portal");
     let request = Request { draft: &draft, answers: &answers, applicant, account, channel };
-    let submitted = open(scope, request).await?;
+    let submitted = open(scope, &request).await?;
     documents::keep(scope, Owner::Draft(id), case).await?;
     drafts::set_submitted(scope, id).await?;
     Ok(submitted)
@@ -56,22 +56,32 @@ pub(super) struct Request<'a> {
     pub(super) channel: &'static str,
 }
 
-async fn open(scope: &mut Scope, request: Request<'_>) -> Result<Submitted> {
-    let mut case = insert(scope, request).await?;
+impl<'a> Request<'a> {
+    /// What the case keeps of it.
+    pub(super) fn kept(&'a self) -> NewCase<'a> {
+        NewCase {
+            service: self.draft.service.id,
+            channel: self.channel,
+            applicant: &self.applicant,
+            answers: self.answers,
+        }
+    }
+}
+
+async fn open(scope: &mut Scope, request: &Request<'_>) -> Result<Submitted> {
+    let mut case = begin(scope, request).await?;
     let submitted =
         Submitted { case: case.id, code: case.code.clone(), promised_at: case.promised_at };
     advance::advance(scope, &mut case, &Trigger::Start).await?;
-    hold::save(scope, case).await?;
+    hold::open_new(scope, case, request.kept()).await?;
     Ok(submitted)
 }
 
-/// Write the row of a case that has not begun its process yet.
-pub(super) async fn insert(scope: &mut Scope, request: Request<'_>) -> Result<Case> {
-    let mut case = new_case(scope, &request).await?;
-    let Request { draft, answers, applicant, channel, .. } = request;
-    let new = NewCase { service: draft.service.id, channel, applicant: &applicant, answers };
-    store::insert(scope, &case, new).await?;
-    case.applicant = Some(applicant);
+/// A case that has not begun its process yet. Nothing of it is written: its row is, once, when the
+/// process has begun.
+pub(super) async fn begin(scope: &mut Scope, request: &Request<'_>) -> Result<Case> {
+    let mut case = new_case(scope, request).await?;
+    case.applicant = Some(request.applicant.clone());
     case.note(Event::Opened);
     Ok(case)
 }

@@ -1,14 +1,17 @@
 //! Telling the applicant.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use locale::identity::Mobile;
 use locale::words::{Lang, say};
 use tenants::{Scope, Text};
 
 use super::model::Case;
-use super::{Office, store};
+use super::{Office, office, store};
 use crate::events::Event;
 use crate::notices::{self, Contact, Facts, NewNotice, NoticeKind};
+use crate::organisation::Seat;
 use crate::{Result, catalogue, document_requests, organisation};
 
 /// Write the notice of an event that the applicant is told of.
@@ -28,7 +31,7 @@ pub(super) async fn applicant(
         lang: applicant.lang,
     };
     let service = catalogue::version(scope, case.version).await?;
-    let office = office(scope, case, event).await?;
+    let office = told_office(scope, case, event).await?;
     let (step, result) = (stage_words(&case.stage), result_words(scope, case, kind).await?);
     let facts = Facts {
         service: Some(&service.sheet.title),
@@ -57,10 +60,11 @@ async fn due(scope: &mut Scope, case: &Case, event: &Event) -> Result<DateTime<U
     }
 }
 
-async fn office(scope: &mut Scope, case: &Case, event: &Event) -> Result<Option<Office>> {
-    let Event::Referred { to, .. } = event else { return store::office(scope, case.id).await };
-    let position = organisation::position(scope, *to).await?;
-    Ok(position.map(|p| Office { unit: p.unit_title, position: p.title, phone: p.phone }))
+/// The office it went to, or before which it lies.
+async fn told_office(scope: &mut Scope, case: &Case, event: &Event) -> Result<Option<Arc<Office>>> {
+    let Event::Referred { to, .. } = event else { return office::office(scope, case.id).await };
+    let tenant = scope.tenant().id;
+    organisation::office(scope.conn(), tenant, Seat::Position(*to)).await
 }
 
 /// The word for the decision, where the notice is of one.

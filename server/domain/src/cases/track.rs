@@ -5,18 +5,17 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use locale::tracking_code::TrackingCode;
 use locale::{digits, identity::Mobile};
-use tenants::{Act, Caller, Kind, Relation, Resource, Scope};
+use sqlx::PgConnection;
+use tenants::{Act, Caller, Glance, Kind, Relation, Resource, Scope, TenantId};
 use uuid::Uuid;
 
 use super::timeline::{self, Moment};
 use super::{CaseState, Office, store};
-use crate::{CaseId, Error, Result, ServiceVersionId, catalogue};
+use crate::{CaseId, Error, Result, ServiceVersionId, catalogue, organisation};
 
-/// What the public page shows: nothing that says who the applicant is.
+/// Where a request stands: nothing that says who the applicant is.
 #[derive(Debug, Clone)]
-pub struct Tracked {
-    pub case: CaseId,
-    pub service: Arc<catalogue::Service>,
+pub struct Status {
     pub code: TrackingCode,
     pub number: Option<String>,
     pub state: CaseState,
@@ -24,7 +23,15 @@ pub struct Tracked {
     pub opened_at: DateTime<Utc>,
     pub promised_at: DateTime<Utc>,
     pub closed_at: Option<DateTime<Utc>>,
-    pub office: Option<Office>,
+    pub office: Option<Arc<Office>>,
+}
+
+/// What the public page shows.
+#[derive(Debug, Clone)]
+pub struct Tracked {
+    pub service: Arc<catalogue::Service>,
+    pub status: Status,
+    pub timeline: Vec<Moment>,
 }
 
 struct Tracking;
@@ -46,20 +53,44 @@ impl Resource for Tracking {
 /// same statement.
 pub async fn track(scope: &mut Scope, code: &str, fact: &str) -> Result<Tracked> {
     scope.allow(Act::Track, &Tracking)?;
+    let (code, mark) = asked(scope, code, fact)?;
+    let tenant = scope.tenant().id;
+    let row = store::track(scope.conn(), tenant.0, (&code, &mark)).await?;
+    let row = row.ok_or(Error::Missing("case"))?;
+    let service = catalogue::version(scope, ServiceVersionId(row.service_version_id)).await?;
+    let timeline = timeline::of_case(scope, CaseId(row.id)).await?;
+    let status = status_of(scope.conn(), tenant, (code, row)).await?;
+    Ok(Tracked { service, status, timeline })
+}
+
+/// The same look-up for programs, which ask often: the status alone, at a glance.
+pub async fn status(glance: &mut Glance, code: &str, fact: &str) -> Result<Status> {
+    glance.allow(Act::Track, &Tracking)?;
+    let (code, mark) = asked(glance, code, fact)?;
+    let tenant = glance.tenant().id;
+    let row = store::track(glance.conn(), tenant.0, (&code, &mark)).await?;
+    let row = row.ok_or(Error::Missing("case"))?;
+    status_of(glance.conn(), tenant, (code, row)).await
+}
+
+fn asked(scope: &Scope, code: &str, fact: &str) -> Result<(TrackingCode, Vec<u8>)> {
     let code = TrackingCode::parse(code).ok_or(Error::Missing("case"))?;
     let mark = store::fact(scope, &code, &canonical(fact));
-    let row = store::track(scope, &code, &mark).await?.ok_or(Error::Missing("case"))?;
-    let office = match (row.unit, row.position) {
-        (Some(unit), Some(position)) => Some(Office {
-            unit: serde_json::from_value(unit)?,
-            position: serde_json::from_value(position)?,
-            phone: row.phone,
-        }),
-        _ => None,
+    Ok((code, mark))
+}
+
+async fn status_of(
+    connection: &mut PgConnection,
+    tenant: TenantId,
+    (code, row): (TrackingCode, store::TrackRow),
+) -> Result<Status> {
+    let office = match row.role {
+        Some(role) => {
+            organisation::office(connection, tenant, store::seat_of(row.position_id, role)).await?
+        }
+        None => None,
     };
-    Ok(Tracked {
-        case: CaseId(row.id),
-        service: catalogue::version(scope, ServiceVersionId(row.service_version_id)).await?,
+    Ok(Status {
         code,
         number: row.number,
         state: store::state(&row.state)?,
@@ -69,13 +100,6 @@ pub async fn track(scope: &mut Scope, code: &str, fact: &str) -> Result<Tracked>
         closed_at: row.closed_at,
         office,
     })
-}
-
-/// The public timeline of a case that was just looked up.
-impl Tracked {
-    pub async fn timeline(&self, scope: &mut Scope) -> Result<Vec<Moment>> {
-        timeline::of_case(scope, self.case).await
-    }
 }
 
 fn canonical(fact: &str) -> String {

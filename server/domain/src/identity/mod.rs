@@ -27,10 +27,10 @@ pub use sessions::{
     sign_out,
 };
 pub use staff::{
-    Confirmation, Credentials, Enrolment, Proposal, RecoveryCodes, Reproof, Secrets,
-    change_password, disable_staff, enable_staff, end_sessions_of, enrol_staff,
-    propose_authenticator, recovery_codes_left, renew_authenticator, renew_recovery_codes,
-    reset_authenticator, reset_password, sign_in, staff_named, totp_base32, totp_now, totp_secret,
-    totp_uri,
+    Confirmation, Credentials, Enrolment, MemberFile, MemberLine, Proposal, RecoveryCodes, Reproof,
+    Secrets, change_password, disable_staff, enable_staff, end_sessions_of, enrol_staff, member,
+    members, propose_authenticator, recovery_codes_left, rename_staff, renew_authenticator,
+    renew_recovery_codes, reset_authenticator, reset_password, sign_in, staff_named, totp_base32,
+    totp_now, totp_secret, totp_uri,
 };
-pub(crate) use staff::{NewStaff, add_staff, new_totp_secret, staff_names};
+pub(crate) use staff::{NewStaff, add_staff, count_members, new_totp_secret, staff_names};

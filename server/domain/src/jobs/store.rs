@@ -149,3 +149,26 @@ pub async fn oldest_due(pool: &PgPool, now: DateTime<Utc>) -> Result<Option<Date
     .await?;
     Ok(oldest)
 }
+
+/// How a tenant's jobs are getting on.
+pub(crate) struct Backlog {
+    /// When the oldest job that could run now became due.
+    pub(crate) oldest_due: Option<DateTime<Utc>>,
+    /// Jobs that were given up.
+    pub(crate) dead: i64,
+}
+
+pub(crate) async fn backlog(scope: &mut Scope) -> Result<Backlog> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let backlog = sqlx::query_as!(
+        Backlog,
+        r#"select min(run_at) filter (where state = 'queued' and run_at <= $2) as oldest_due,
+                  count(*) filter (where state = 'dead') as "dead!"
+           from jobs where tenant_id = $1"#,
+        tenant,
+        now,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(backlog)
+}

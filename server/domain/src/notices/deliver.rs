@@ -5,7 +5,7 @@ use tenants::{Act, Scope};
 use super::model::Mail;
 use super::write::Words;
 use super::{Channel, NoticeState, store};
-use crate::{NoticeId, Result};
+use crate::{NoticeId, Result, jobs};
 
 /// A notice on its way out. It has no `Debug`: address and text are a person's own.
 pub struct Outgoing {
@@ -42,13 +42,16 @@ pub async fn unsent(scope: &mut Scope, notice: NoticeId) -> Result<Option<Outgoi
     Ok(Some(Outgoing { id: notice, channel, address, sender, subject, text }))
 }
 
-/// Note what became of a notice. The first report stands.
+/// Note what became of a notice, and take the job that sent it off the list. The first report
+/// stands.
 pub async fn settle(scope: &mut Scope, notice: NoticeId, outcome: Outcome) -> Result<()> {
     scope.allow(Act::Work, &Mail(notice))?;
     match outcome {
         Outcome::Sent { reference } => {
-            store::settle(scope, notice, NoticeState::Sent, Some(&reference)).await
+            store::settle(scope, notice, NoticeState::Sent, Some(&reference)).await?;
         }
-        Outcome::Refused => store::settle(scope, notice, NoticeState::Rejected, None).await,
+        Outcome::Refused => store::settle(scope, notice, NoticeState::Rejected, None).await?,
     }
+    // It goes by the notice's own id (`write`).
+    jobs::remove(scope, notice.0).await
 }

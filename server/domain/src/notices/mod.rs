@@ -6,25 +6,31 @@
 //! - its words are fixed when it is written, so that a second try sends the same ones;
 //! - it is sent at least once; it keeps its id over every try, and carriers take that as reference;
 //! - address and words are sealed; a one-time code is wiped once sent or expired;
+//! - words that are changed are kept as they were;
 //! - a text with a placeholder that nothing would fill cannot be saved.
 
 mod deliver;
 mod facts;
 mod list;
 mod model;
+mod preview;
 mod send_code;
 mod set_text;
 mod store;
 mod template;
 #[cfg(test)]
 mod tests;
+mod wording;
 mod write;
 
 pub use deliver::{Outcome, Outgoing, settle, unsent};
 pub use facts::Facts;
 pub(crate) use list::of_case;
 pub use model::{Channel, Contact, NewNotice, NoticeKind, NoticeLine, NoticeState};
+pub use preview::{Preview, places, preview};
 pub use send_code::send_code;
 pub use set_text::Wording;
 pub(crate) use set_text::set_text;
+pub(crate) use store::{count_wordings, oldest_queued};
+pub use wording::{Version, reword, wording, wordings};
 pub(crate) use write::write;

@@ -1,13 +1,15 @@
-//! The tables `notice_texts` and `notices`.
+//! The tables `notice_texts`, `notice_text_versions` and `notices`.
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
+use locale::words::Lang;
 use tenants::{Column, Scope};
 
 use super::set_text::Wording;
+use super::wording::Version;
 use super::write::Words;
 use super::{Channel, NewNotice, NoticeKind, NoticeLine, NoticeState};
-use crate::{CaseId, NoticeId, Result};
+use crate::{CaseId, NoticeId, Result, StaffId};
 
 const ADDRESS: Column = "notices.address_sealed";
 const WORDS: Column = "notices.text_sealed";
@@ -162,4 +164,104 @@ pub(super) async fn of_case(scope: &mut Scope, case: CaseId) -> Result<Vec<Notic
             })
         })
         .collect()
+}
+
+/// Every text of an agency.
+pub(super) async fn all_wordings(scope: &mut Scope) -> Result<Vec<Wording>> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query!(
+        "select kind, channel, lang, subject, text from notice_texts where tenant_id = $1",
+        tenant,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Wording {
+                kind: row.kind.parse().context("a notice text's kind")?,
+                channel: row.channel.parse().context("a notice text's channel")?,
+                lang: row.lang.parse().context("a notice text's language")?,
+                subject: row.subject,
+                text: row.text,
+            })
+        })
+        .collect()
+}
+
+/// Keep words that were just replaced. Two changes within one instant leave one version.
+pub(super) async fn keep_version(scope: &mut Scope, before: &Wording) -> Result<()> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let by = scope.caller().staff().map(|member| member.staff);
+    let (kind, channel): (&str, &str) = (before.kind.into(), before.channel.into());
+    sqlx::query!(
+        "insert into notice_text_versions
+             (tenant_id, kind, channel, lang, replaced_at, replaced_by, subject, text)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
+        tenant,
+        kind,
+        channel,
+        before.lang.code(),
+        now,
+        by,
+        before.subject,
+        before.text,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// What a text was before, the newest first. The name of whoever replaced it is joined from `staff`,
+/// which the versions refer to.
+pub(super) async fn versions(
+    scope: &mut Scope,
+    (kind, channel, lang): (NoticeKind, Channel, Lang),
+) -> Result<Vec<Version>> {
+    let tenant = scope.tenant_id();
+    let (kind, channel): (&str, &str) = (kind.into(), channel.into());
+    let rows = sqlx::query!(
+        r#"select v.replaced_at, v.replaced_by, s.name as "name?", v.subject, v.text
+           from notice_text_versions v
+           left join staff s on s.tenant_id = v.tenant_id and s.id = v.replaced_by
+           where v.tenant_id = $1 and v.kind = $2 and v.channel = $3 and v.lang = $4
+           order by v.replaced_at desc limit 50"#,
+        tenant,
+        kind,
+        channel,
+        lang.code(),
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    let versions = rows.into_iter().map(|r| Version {
+        replaced_at: r.replaced_at,
+        replaced_by: r.replaced_by.map(StaffId),
+        name: r.name,
+        subject: r.subject,
+        text: r.text,
+    });
+    Ok(versions.collect())
+}
+
+/// How many texts an agency has.
+pub(crate) async fn count_wordings(scope: &mut Scope) -> Result<i64> {
+    let tenant = scope.tenant_id();
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from notice_texts where tenant_id = $1"#,
+        tenant,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(count)
+}
+
+/// When the oldest notice was written that waits to be sent.
+pub(crate) async fn oldest_queued(scope: &mut Scope) -> Result<Option<DateTime<Utc>>> {
+    let tenant = scope.tenant_id();
+    let oldest = sqlx::query_scalar!(
+        "select min(written_at) from notices where tenant_id = $1 and state = 'queued'",
+        tenant,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(oldest)
 }

@@ -22,6 +22,21 @@ pub struct Position {
     pub holder: Option<String>,
 }
 
+/// Before whom something lies: a position, or whichever has the role.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Seat {
+    Position(PositionId),
+    Role(String),
+}
+
+/// Who of the agency has a case before them, as an applicant may know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Office {
+    pub unit: Text,
+    pub position: Text,
+    pub phone: Option<String>,
+}
+
 /// The list of positions, hence of the cartables that a case can be sent to.
 pub(super) struct Chart;
 

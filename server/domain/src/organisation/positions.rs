@@ -8,15 +8,15 @@ use super::model::{Chart, Position};
 use super::store;
 use crate::{PositionId, Result};
 
-/// Every position of the agency, unit by unit: to whom a case may be referred.
+/// Every open position of the agency, unit by unit: to whom a case may be referred.
 pub async fn positions(scope: &mut Scope) -> Result<Vec<Position>> {
     scope.allow(Act::See, &Chart)?;
-    store::positions(scope, None).await
+    store::positions(scope, None, store::Closed::Without).await
 }
 
 /// One position, held or vacant.
 pub(crate) async fn position(scope: &mut Scope, id: PositionId) -> Result<Option<Position>> {
-    Ok(store::positions(scope, Some(&[id])).await?.pop())
+    Ok(store::positions(scope, Some(&[id]), store::Closed::Too).await?.pop())
 }
 
 /// Those of these positions that exist; an id is asked for once however often it is named.
@@ -27,6 +27,6 @@ pub(crate) async fn positions_by_id(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let found = store::positions(scope, Some(ids)).await?;
+    let found = store::positions(scope, Some(ids), store::Closed::Too).await?;
     Ok(found.into_iter().map(|p| (p.id, p)).collect())
 }

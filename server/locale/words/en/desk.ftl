@@ -1,79 +1,11 @@
 # The staff workspace.
 
-desk-nav = Parts of the workspace
 desk-nav-cartable = Cartable
 
-## Signing in
+## A form that was kept while its sender signed in
 
-desk-sign-in-title = Staff sign-in
-desk-sign-in-kept = Your session has ended. What you had written is kept: once you have signed in, the form is shown again as you filled it in, for you to send.
-desk-username = User name
-desk-password = Password
-desk-second = Verification code
-desk-second-hint = The 6-digit code of your authenticator, or one of your recovery codes
-desk-sign-in-submit = Sign in
-desk-signed-out = You have signed out.
 desk-kept-back = The form that you sent when your session had ended is filled in again. It has not been recorded yet: check it and send it.
 desk-kept-lost = You have signed in. The case whose form was kept is no longer open to you.
-
-## One's own account
-
-desk-account-title = My account
-desk-account-change = Change
-desk-account-renew = Renew
-desk-account-see = See
-desk-account-password = You sign in with it together with the code of your authenticator.
-desk-account-authenticator = Its code is asked for at every sign-in.
-desk-account-codes = { $count ->
-    [0] You have none. If you lost your authenticator, only the administrator of your desk could let you in.
-    [one] { $count } code left
-   *[other] { $count } codes left
-}
-desk-account-sessions = { $count ->
-    [one] You are signed in in { $count } place.
-   *[other] You are signed in in { $count } places.
-}
-
-desk-password-title = Change your password
-desk-password-lead = Once it is changed, you are signed out everywhere but here.
-desk-password-present = Present password
-desk-password-new = New password
-desk-password-new-hint = 12 characters or more. A sentence of your own is easy to remember and hard to guess.
-desk-password-repeated = New password again
-desk-password-submit = Change the password
-desk-password-changed = Your password was changed, and you were signed out everywhere but here.
-
-desk-authenticator = Authenticator
-desk-authenticator-title = A new authenticator
-desk-authenticator-lead = Your present authenticator stays valid until you confirm the new one at the end of this page. After that you are signed out everywhere but here.
-desk-authenticator-scan = In the authenticator on your phone, add an entry and scan this code:
-desk-authenticator-qr = QR code with the key of the new authenticator
-desk-authenticator-type = If you cannot scan it, type this key into the authenticator:
-desk-authenticator-here = Add it to an authenticator on this device
-desk-authenticator-code = Code of the new authenticator
-desk-authenticator-code-hint = The 6 digits that it shows now
-desk-authenticator-submit = Confirm the new authenticator
-desk-authenticator-renewed = The new authenticator is in use, and you were signed out everywhere but here.
-
-desk-codes = Recovery codes
-desk-codes-title = New recovery codes
-desk-codes-lead = With a recovery code you sign in when your authenticator is not at hand. Each opens the door once. When new ones are made, those from before are no longer valid.
-desk-codes-submit = Make new codes
-desk-new-codes-title = Your recovery codes
-desk-new-codes-lead = These codes are shown this once. Write them down or print this page, and keep them away from your authenticator.
-desk-new-codes-kept = I have kept them
-
-## One's own sessions
-
-desk-sessions-title = My sessions
-desk-sessions-lead = Where you are signed in. If you do not recognise a session, end it and change your password.
-desk-sessions-caption = Open sessions, the newest first
-desk-session-started = Signed in
-desk-session-seen = Last active
-desk-session-action = State
-desk-session-this = This session
-desk-session-end = End
-desk-session-ended = The session was ended.
 
 ## The cartable
 
@@ -88,6 +20,9 @@ desk-tray-open = { $count ->
 }
 desk-tray-unread = { $count } unread
 desk-tray-overdue = { $count } overdue
+desk-tray-open-many = more than { $count } open items
+desk-tray-unread-many = more than { $count } unread
+desk-tray-overdue-many = more than { $count } overdue
 desk-filters = Filter the list
 desk-search = Number or tracking code
 desk-filter-unread = Unread only

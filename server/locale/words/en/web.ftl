@@ -4,6 +4,7 @@ web-skip = Skip to the main content
 web-directory = Host of service desks
 web-surface-portal = Electronic service desk
 web-surface-desk = Staff workspace
+web-surface-admin = Admin console
 web-surface-files = Documents
 web-surface-directory = List of agencies
 web-sign-out = Sign out

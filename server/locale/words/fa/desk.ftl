@@ -1,75 +1,11 @@
 # The staff workspace.
 
-desk-nav = بخش‌های میز کار
 desk-nav-cartable = کارتابل
 
-## Signing in
+## A form that was kept while its sender signed in
 
-desk-sign-in-title = ورود کارکنان
-desk-sign-in-kept = نشست شما پایان یافته است. آنچه نوشته بودید نگه داشته شده است؛ پس از ورود، فرم دوباره با همان نوشته‌ها نشان داده می‌شود تا آن را بفرستید.
-desk-username = نام کاربری
-desk-password = گذرواژه
-desk-second = کد تأیید
-desk-second-hint = کد ۶ رقمی برنامهٔ رمزساز، یا یکی از کدهای بازیابی
-desk-sign-in-submit = ورود
-desk-signed-out = از سامانه خارج شدید.
 desk-kept-back = فرمی که پیش از پایان نشست فرستاده بودید دوباره پر شده است و هنوز ثبت نشده است. آن را بررسی کنید و بفرستید.
 desk-kept-lost = وارد شدید. پرونده‌ای که فرم آن نگه داشته شده بود دیگر در دسترس شما نیست.
-
-## One's own account
-
-desk-account-title = حساب من
-desk-account-change = تغییر
-desk-account-renew = تازه‌سازی
-desk-account-see = مشاهده
-desk-account-password = برای ورود، همراه با کد برنامهٔ رمزساز به کار می‌رود.
-desk-account-authenticator = در هر ورود، کد آن پرسیده می‌شود.
-desk-account-codes = { $count ->
-    [0] کدی ندارید. اگر برنامهٔ رمزساز خود را از دست بدهید، تنها مدیر سامانهٔ دستگاه می‌تواند ورود شما را ممکن کند.
-   *[other] { $count } کد استفاده‌نشده
-}
-desk-account-sessions = با نام شما { $count } نشست باز است.
-
-desk-password-title = تغییر گذرواژه
-desk-password-lead = پس از تغییر گذرواژه، نشست‌های شما در همهٔ دستگاه‌های دیگر پایان می‌یابد.
-desk-password-present = گذرواژهٔ کنونی
-desk-password-new = گذرواژهٔ تازه
-desk-password-new-hint = دست‌کم ۱۲ نویسه. یک جملهٔ شخصی هم به یاد می‌ماند و هم حدس زدنش دشوار است.
-desk-password-repeated = تکرار گذرواژهٔ تازه
-desk-password-submit = تغییر گذرواژه
-desk-password-changed = گذرواژهٔ شما تغییر کرد و نشست‌های دیگر شما پایان یافت.
-
-desk-authenticator = برنامهٔ رمزساز
-desk-authenticator-title = برنامهٔ رمزساز تازه
-desk-authenticator-lead = تا پیش از تأیید در پایان همین صفحه، برنامهٔ رمزساز کنونی شما معتبر است. پس از تأیید، نشست‌های شما در همهٔ دستگاه‌های دیگر پایان می‌یابد.
-desk-authenticator-scan = در برنامهٔ رمزساز تلفن همراه خود، یک مورد تازه بیفزایید و این کد را بخوانید:
-desk-authenticator-qr = کد تصویری (QR) کلید برنامهٔ رمزساز تازه
-desk-authenticator-type = اگر خواندن کد تصویری ممکن نیست، این کلید را در برنامهٔ رمزساز وارد کنید:
-desk-authenticator-here = افزودن به برنامهٔ رمزساز همین دستگاه
-desk-authenticator-code = کد برنامهٔ رمزساز تازه
-desk-authenticator-code-hint = ۶ رقمی که اکنون نشان می‌دهد
-desk-authenticator-submit = تأیید برنامهٔ رمزساز تازه
-desk-authenticator-renewed = برنامهٔ رمزساز تازه به کار افتاد و نشست‌های دیگر شما پایان یافت.
-
-desk-codes = کدهای بازیابی
-desk-codes-title = کدهای بازیابی تازه
-desk-codes-lead = وقتی برنامهٔ رمزساز در دسترس شما نیست، با یک کد بازیابی وارد می‌شوید. هر کد فقط یک بار به کار می‌آید. با ساختن کدهای تازه، کدهای پیشین از اعتبار می‌افتند.
-desk-codes-submit = ساختن کدهای تازه
-desk-new-codes-title = کدهای بازیابی شما
-desk-new-codes-lead = این کدها فقط همین یک بار نشان داده می‌شوند. آن‌ها را یادداشت یا همین صفحه را چاپ کنید و جدا از برنامهٔ رمزساز نگه دارید.
-desk-new-codes-kept = کدها را نگه داشتم
-
-## One's own sessions
-
-desk-sessions-title = نشست‌های من
-desk-sessions-lead = دستگاه‌هایی که با نام شما وارد شده‌اند. اگر نشستی را نمی‌شناسید، به آن پایان دهید و گذرواژهٔ خود را تغییر دهید.
-desk-sessions-caption = نشست‌های باز، تازه‌ترین نخست
-desk-session-started = زمان ورود
-desk-session-seen = آخرین فعالیت
-desk-session-action = وضعیت
-desk-session-this = همین نشست
-desk-session-end = پایان دادن
-desk-session-ended = نشست پایان یافت.
 
 ## The cartable
 
@@ -81,6 +17,9 @@ desk-trays = کارتابل جایگاه‌های شما
 desk-tray-open = { $count } کار باز
 desk-tray-unread = { $count } خوانده‌نشده
 desk-tray-overdue = { $count } با تأخیر
+desk-tray-open-many = بیش از { $count } کار باز
+desk-tray-unread-many = بیش از { $count } خوانده‌نشده
+desk-tray-overdue-many = بیش از { $count } با تأخیر
 desk-filters = پالایش فهرست
 desk-search = شماره یا کد رهگیری
 desk-filter-unread = فقط خوانده‌نشده‌ها

@@ -4,6 +4,7 @@ web-skip = رفتن به محتوای اصلی
 web-directory = میزبان میزهای خدمت
 web-surface-portal = میز خدمت الکترونیکی
 web-surface-desk = میز کار کارکنان
+web-surface-admin = کنسول مدیریت
 web-surface-files = مدارک
 web-surface-directory = فهرست دستگاه‌ها
 web-sign-out = خروج

@@ -9,7 +9,7 @@ use gateways::Carriers;
 use poem::endpoint::BoxEndpoint;
 use poem::web::Data;
 use poem::{EndpointExt as _, Response, Route, get, handler, post};
-use tenants::Desks;
+use tenants::{CENTRAL, Desks};
 use web::{Answer, Here, Places, Problem, language, show};
 
 pub(crate) use list_page::ListPage;
@@ -61,7 +61,9 @@ pub fn routes(state: DirectoryState) -> BoxEndpoint<'static, Response> {
 
 #[handler]
 async fn list(here: Here, Data(state): Data<&DirectoryState>) -> Answer {
-    let agencies = tenants::list(&state.desks).await.map_err(Problem::Fault)?;
+    let mut agencies = tenants::list(&state.desks).await.map_err(Problem::Fault)?;
+    // The operator's own premises offer nothing to anybody.
+    agencies.retain(|tenant| tenant.slug != CENTRAL);
     show(ListPage::of(&agencies, state, here.lang()))
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use gateways::{Channel, Message};
 use locale::words::{Lang, say1};
 use serde::Serialize;
+use tenants::CENTRAL;
 use web::{Page, Surface};
 
 use super::{DemoStaff, DirectoryState};
@@ -57,13 +58,21 @@ impl OutboxPage {
             username: staff.username.clone(),
             password: staff.password.clone(),
             code,
-            desk: format!("{}/sign-in", state.places.origin(Surface::Desk, &staff.agency)),
+            desk: format!(
+                "{}/sign-in",
+                state.places.origin(surface_of(&staff.agency), &staff.agency)
+            ),
         };
         Self {
             messages: messages.into_iter().map(message).collect(),
             staff: staff.into_iter().map(staff_view).collect(),
         }
     }
+}
+
+/// Where the staff of an agency work; the operator has a console only.
+fn surface_of(slug: &str) -> Surface {
+    if slug == CENTRAL { Surface::Admin } else { Surface::Desk }
 }
 
 fn channel(channel: Channel) -> &'static str {

@@ -7,9 +7,8 @@ use domain::{DraftId, Error, Refusal, drafts};
 use serde::{Deserialize, Serialize};
 use tenants::{Scope, Tenant};
 use web::cookies::SessionKey;
-use web::{Answer, Problem, Reply, sealed};
+use web::{Along, Answer, Problem, Reply, sealed};
 
-use super::pages::Along;
 use crate::paths;
 use crate::visit::Visit;
 

@@ -15,14 +15,13 @@ use poem::handler;
 use poem::http::StatusCode;
 use poem::web::Query;
 use serde::Deserialize;
-use web::{Answer, Fields, Problem, Reply, again, go, paths::safe_path, show};
+use web::{Along, Answer, Fields, Problem, Reply, again, go, paths::safe_path, show};
 
 pub(crate) use kept::Kept;
 pub(crate) use pages::{CodePage, MobilePage};
 
 use crate::visit::Visit;
 use flow::Flow;
-use pages::Along;
 
 /// The most bytes of these forms: they carry a whole other form along.
 const FORM: usize = 512 * 1024;

@@ -4,23 +4,9 @@ use chrono::{DateTime, Utc};
 use locale::words::{Lang, say1};
 use serde::Serialize;
 use web::problems::Line;
-use web::{Fields, Page, Problem, paths::safe_path};
+use web::{Along, Page};
 
 use super::flow::Flow;
-
-/// What both pages carry along: where to go on, and what to do then, sealed.
-#[derive(Clone, Default, Serialize)]
-pub(super) struct Along {
-    pub(super) next: String,
-    pub(super) kept: String,
-}
-
-impl Along {
-    pub(super) fn of<const LIMIT: usize>(fields: &Fields<LIMIT>) -> Result<Self, Problem> {
-        let next = safe_path(fields.text("next")?).to_owned();
-        Ok(Self { next, kept: fields.text("kept")?.to_owned() })
-    }
-}
 
 /// Asks for the mobile number.
 #[derive(Serialize)]

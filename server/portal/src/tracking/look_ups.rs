@@ -4,35 +4,33 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use governor::clock::{Clock as _, DefaultClock, QuantaInstant};
-use governor::{DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter};
+use governor::Quota;
 use locale::tracking_code::TrackingCode;
 use tenants::TenantId;
-use web::{Problem, limits::Limiter};
+use web::Problem;
+use web::limits::{Buckets, Limiter, too_many};
 
 use crate::visit::Visit;
 
 /// The limits of look-ups, in memory and per replica.
 pub struct LookUps {
     address: Limiter,
-    agency: Option<DefaultKeyedRateLimiter<TenantId>>,
+    agency: Option<Buckets<TenantId>>,
     /// The second fact may be four digits only: a code can be tried ten times, then six times an hour.
-    code: Option<DefaultKeyedRateLimiter<(TenantId, String)>>,
+    code: Option<Buckets<(TenantId, String)>>,
 }
 
 const TRIES: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
 const ONE_TRY_MORE: Duration = Duration::from_mins(10);
-/// Codes without a recent try are forgotten each time this many are remembered.
-const REMEMBERED: usize = 10_000;
 
 impl LookUps {
     /// So many a minute from one address, and at one agency from all addresses together.
     pub fn per_minute(address: NonZeroU32, agency: NonZeroU32) -> Self {
         Self {
             address: Limiter::new(address, address),
-            agency: Some(RateLimiter::keyed(Quota::per_minute(agency))),
+            agency: Some(Buckets::new(Quota::per_minute(agency))),
             code: Quota::with_period(ONE_TRY_MORE)
-                .map(|quota| RateLimiter::keyed(quota.allow_burst(TRIES))),
+                .map(|quota| Buckets::new(quota.allow_burst(TRIES))),
         }
     }
 
@@ -49,24 +47,16 @@ impl LookUps {
 
     /// Counted for any sixteen digits, whether or not a case has them: a limit must not tell.
     fn check_code(&self, agency: TenantId, code: &str) -> Result<(), Problem> {
-        let (Some(limiter), Some(code)) = (&self.code, TrackingCode::parse(code)) else {
+        let (Some(buckets), Some(code)) = (&self.code, TrackingCode::parse(code)) else {
             return Ok(());
         };
-        if limiter.len() > REMEMBERED {
-            limiter.retain_recent();
-        }
-        limiter.check_key(&(agency, code.as_str().to_owned())).map_err(|until| too_many(&until))
+        buckets.take(&(agency, code.as_str().to_owned())).map_err(too_many)
     }
 
     fn check_agency(&self, agency: TenantId) -> Result<(), Problem> {
-        let Some(limiter) = &self.agency else { return Ok(()) };
-        limiter.check_key(&agency).map_err(|until| too_many(&until))
+        let Some(buckets) = &self.agency else { return Ok(()) };
+        buckets.take(&agency).map_err(too_many)
     }
-}
-
-fn too_many(until: &NotUntil<QuantaInstant>) -> Problem {
-    let wait = until.wait_time_from(DefaultClock::default().now());
-    Problem::TooMany { retry_after: wait + Duration::from_secs(1) }
 }
 
 #[cfg(test)]
@@ -82,5 +72,19 @@ mod tests {
             assert_eq!(look_ups.check_agency(agency).is_ok(), allowed);
         }
         assert!((0..1_000).all(|_| LookUps::off().check_agency(one).is_ok()));
+    }
+    #[test]
+    fn a_code_can_be_tried_ten_times_whichever_way_it_is_written() {
+        let many = NonZeroU32::new(1_000_000).unwrap();
+        let look_ups = LookUps::per_minute(many, many);
+        let [one, other] = [1, 2].map(|n| TenantId(uuid::Uuid::from_u128(n)));
+        let mut rng = rand::rng();
+        let [code, another] = [(); 2].map(|()| TrackingCode::generate(&mut rng));
+        for no in 0..20 {
+            let typed = if no % 2 == 0 { code.as_str().to_owned() } else { code.grouped() };
+            assert_eq!(look_ups.check_code(one, &typed).is_ok(), no < 10, "try {no}");
+        }
+        assert!(look_ups.check_code(other, code.as_str()).is_ok(), "the same code elsewhere");
+        assert!(look_ups.check_code(one, another.as_str()).is_ok(), "another code");
     }
 }

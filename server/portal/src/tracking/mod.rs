@@ -4,12 +4,10 @@ mod look_ups;
 mod pages;
 mod status;
 
-use domain::cases::{self, Tracked};
-use domain::identity::{self, Door};
-use domain::{Error, cases::Moment};
+use domain::{Error, cases};
 use poem::http::{StatusCode, header};
 use poem::{IntoResponse as _, Request, Response, handler};
-use tenants::Scope;
+use tenants::Caller;
 use web::{Answer, Fields, Problem, Reply, show};
 
 pub use look_ups::LookUps;
@@ -47,10 +45,10 @@ struct Asked<'a> {
 
 async fn found(visit: &Visit, asked: &Asked<'_>) -> Answer {
     let mut scope = visit.enter().await?.scope;
-    match looked_up(&mut scope, asked).await {
-        Ok((tracked, moments)) => {
+    match cases::track(&mut scope, asked.code, asked.fact).await {
+        Ok(tracked) => {
             commit(scope).await?;
-            show(FoundPage::of(&tracked, &moments, visit.lang()))
+            show(FoundPage::of(&tracked, visit.lang()))
         }
         // An unknown code and a wrong fact: the same page, byte for byte.
         Err(Error::Missing(_)) => {
@@ -61,25 +59,17 @@ async fn found(visit: &Visit, asked: &Asked<'_>) -> Answer {
     }
 }
 
-async fn looked_up(scope: &mut Scope, asked: &Asked<'_>) -> Result<(Tracked, Vec<Moment>), Error> {
-    let tracked = cases::track(scope, asked.code, asked.fact).await?;
-    let moments = tracked.timeline(scope).await?;
-    Ok((tracked, moments))
-}
-
-/// One transaction, one statement, no template: programs ask often. They have no session here.
+/// A glance and no template: programs ask often. They have no session here.
 async fn status(visit: &Visit, asked: &Asked<'_>) -> Result<Response, Problem> {
-    let entered = identity::enter(&visit.state.desks, &visit.tenant, Door::Portal, None).await?;
-    let mut scope = entered.scope;
-    let tracked = match cases::track(&mut scope, asked.code, asked.fact).await {
-        Ok(tracked) => Some(tracked),
+    let tenant = &visit.tenant;
+    let glance = visit.state.desks.glance(tenant, Caller::Visitor(tenant.id)).await;
+    let mut glance = glance.map_err(Problem::Fault)?;
+    let status = match cases::status(&mut glance, asked.code, asked.fact).await {
+        Ok(status) => Some(status),
         Err(Error::Missing(_)) => None,
         Err(other) => return Err(other.into()),
     };
-    // Nothing was written, and looking up leaves no line in the audit log: the transaction ends
-    // behind the answer's back.
-    drop(scope);
-    status::response(tracked.as_ref(), visit.lang())
+    status::response(status.as_ref(), visit.lang())
 }
 
 fn wants_json(request: &Request) -> bool {

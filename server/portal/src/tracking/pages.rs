@@ -1,7 +1,7 @@
 //! The form that asks for a code, and what it finds: nothing that says who the applicant is.
 
 use chrono::{DateTime, Utc};
-use domain::cases::{CaseState, Moment, Tracked};
+use domain::cases::{CaseState, Tracked};
 use locale::words::{Lang, say1};
 use serde::Serialize;
 use web::Page;
@@ -54,18 +54,19 @@ pub(crate) struct FoundPage {
 }
 
 impl FoundPage {
-    pub(crate) fn of(case: &Tracked, moments: &[Moment], lang: Lang) -> Self {
+    pub(crate) fn of(tracked: &Tracked, lang: Lang) -> Self {
+        let status = &tracked.status;
         Self {
-            service: case.service.sheet.title.say(lang).to_owned(),
-            code: case.code.grouped(),
-            number: case.number.clone(),
-            stage: stage(&case.stage, lang),
-            open: case.state == CaseState::Active,
-            opened_at: case.opened_at,
-            promised_at: case.promised_at,
-            closed_at: case.closed_at,
-            office: case.office.as_ref().map(|office| OfficeView::of(office, lang)),
-            timeline: entries(moments, lang),
+            service: tracked.service.sheet.title.say(lang).to_owned(),
+            code: status.code.grouped(),
+            number: status.number.clone(),
+            stage: stage(&status.stage, lang),
+            open: status.state == CaseState::Active,
+            opened_at: status.opened_at,
+            promised_at: status.promised_at,
+            closed_at: status.closed_at,
+            office: status.office.as_ref().map(|office| OfficeView::of(office, lang)),
+            timeline: entries(&tracked.timeline, lang),
         }
     }
 }

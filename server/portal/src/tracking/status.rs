@@ -1,7 +1,7 @@
 //! Where a request stands, as JSON.
 
 use chrono::{DateTime, Utc};
-use domain::cases::Tracked;
+use domain::cases;
 use locale::words::{Lang, say1};
 use poem::Response;
 use poem::http::StatusCode;
@@ -37,9 +37,9 @@ struct NotFound {
 }
 
 /// The status, or the same "not found" for an unknown code and a wrong fact.
-pub(super) fn response(tracked: Option<&Tracked>, lang: Lang) -> Result<Response, Problem> {
-    if let Some(tracked) = tracked {
-        return json(StatusCode::OK, "application/json", &Status::of(tracked, lang));
+pub(super) fn response(found: Option<&cases::Status>, lang: Lang) -> Result<Response, Problem> {
+    if let Some(found) = found {
+        return json(StatusCode::OK, "application/json", &Status::of(found, lang));
     }
     let title = say1(lang, "portal-tracking-unknown");
     let body = NotFound { r#type: "about:blank", title, status: 404 };
@@ -52,19 +52,19 @@ fn json(status: StatusCode, kind: &str, body: &impl Serialize) -> Result<Respons
 }
 
 impl<'a> Status<'a> {
-    fn of(tracked: &'a Tracked, lang: Lang) -> Self {
-        let office = tracked.office.as_ref().map(|office| Office {
+    fn of(found: &'a cases::Status, lang: Lang) -> Self {
+        let office = found.office.as_ref().map(|office| Office {
             unit: office.unit.say(lang),
             position: office.position.say(lang),
             phone: office.phone.as_deref(),
         });
         Self {
-            code: tracked.code.as_str(),
-            number: tracked.number.as_deref(),
-            stage: &tracked.stage,
-            stage_text: stage(&tracked.stage, lang).word,
-            opened_at: tracked.opened_at,
-            promised_at: tracked.promised_at,
+            code: found.code.as_str(),
+            number: found.number.as_deref(),
+            stage: &found.stage,
+            stage_text: stage(&found.stage, lang).word,
+            opened_at: found.opened_at,
+            promised_at: found.promised_at,
             office,
         }
     }

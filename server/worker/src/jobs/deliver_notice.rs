@@ -6,7 +6,7 @@ use gateways::{Message, Receipt};
 use tenants::TenantId;
 
 use crate::bench::Bench;
-use crate::verdict::Stop;
+use crate::verdict::{Stop, Verdict};
 
 /// Send one notice, and note what became of it.
 ///
@@ -16,12 +16,12 @@ pub(crate) async fn deliver_notice(
     bench: &Bench,
     tenant: TenantId,
     id: NoticeId,
-) -> Result<(), Stop> {
+) -> Result<Verdict, Stop> {
     let mut scope = bench.enter(tenant).await?;
     let notice = notices::unsent(&mut scope, id).await?;
     let slug = scope.tenant().slug.clone();
     scope.commit().await?;
-    let Some(notice) = notice else { return Ok(()) }; // An earlier try got through.
+    let Some(notice) = notice else { return Ok(Verdict::Done) }; // An earlier try got through.
 
     let outcome = match bench.carriers.send(&message(notice, slug)).await {
         Receipt::Sent { reference } => Outcome::Sent { reference },
@@ -35,7 +35,7 @@ pub(crate) async fn deliver_notice(
     let mut scope = bench.enter(tenant).await?;
     notices::settle(&mut scope, id, outcome).await?;
     scope.commit().await?;
-    Ok(())
+    Ok(Verdict::Settled)
 }
 
 fn message(notice: Outgoing, tenant: String) -> Message {

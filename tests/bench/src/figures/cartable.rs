@@ -92,7 +92,6 @@ impl Tray {
             "false".to_owned(),
             "now()".to_owned(),
             rows.clone(),
-            "cast(null as text)".to_owned(),
             "0".to_owned(),
             rows,
         ];

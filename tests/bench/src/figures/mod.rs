@@ -10,6 +10,7 @@ mod stock;
 mod submissions;
 #[cfg(test)]
 mod tests;
+mod timing;
 mod tracking;
 mod uploads;
 
@@ -19,5 +20,6 @@ pub(crate) use memory::{afterwards, idle};
 pub(crate) use pattern::{Patterns, patterns};
 pub(crate) use start::start;
 pub(crate) use submissions::submissions;
+pub(crate) use timing::timing;
 pub(crate) use tracking::tracking;
 pub(crate) use uploads::uploads;

@@ -1,10 +1,13 @@
 //! What PostgreSQL alone is asked to do is what the server did.
 
+use std::time::Duration;
+
 use uuid::Uuid;
 
 use super::cartable::{fill_in, statement};
 use super::memory::kilobytes;
 use super::pattern::Pattern;
+use super::timing::effect;
 use super::{submissions, uploads};
 use crate::rows::{Row, Table};
 
@@ -74,5 +77,14 @@ fn an_upload_alone_adds_a_document_of_its_own_to_a_draft_of_the_stock() {
     let (script, pattern) = (uploads::script(&pattern()), pattern());
     for id in [pattern.draft, pattern.document] {
         assert!(!script.contains(&id.to_string()), "{id}:\n{script}");
+    }
+}
+
+#[test]
+fn times_that_differ_are_told_apart() {
+    let of = |from: u64| (0..40).map(|n| Duration::from_millis(from + n)).collect::<Vec<_>>();
+    for (some, others, expected) in [(0, 0, 0.0), (0, 40, 0.5), (40, 0, -0.5)] {
+        let effect = effect(&of(some), &of(others));
+        assert!((effect - expected).abs() < 1e-9, "{some} {others}: {effect}");
     }
 }

@@ -48,7 +48,7 @@ pub(crate) async fn tracking(
 }
 
 /// The codes of all cases that were submitted; copies have no draft, and open for nobody.
-async fn codes(office: &Office, books: &Books) -> anyhow::Result<Vec<String>> {
+pub(super) async fn codes(office: &Office, books: &Books) -> anyhow::Result<Vec<String>> {
     let codes = sqlx::query_scalar(
         "select c.tracking_code from cases c
          join drafts d on d.tenant_id = c.tenant_id and d.id = c.id where c.tenant_id = $1",
@@ -58,7 +58,7 @@ async fn codes(office: &Office, books: &Books) -> anyhow::Result<Vec<String>> {
 }
 
 /// A browser with the tracking page before it.
-async fn visitor(office: &Office) -> anyhow::Result<Browser> {
+pub(super) async fn visitor(office: &Office) -> anyhow::Result<Browser> {
     let page = Site::new(MEASURED, office.port).get("/tracking", "")?;
     let page = Connection::open(office.port).await?.send(page).await?;
     Ok(Browser { cookie: page.cookie(VISITOR)?, token: page.token()? })

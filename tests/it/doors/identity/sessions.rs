@@ -12,13 +12,14 @@ async fn somebody(desk: &TestDesk, surface: Surface) -> Browser {
     let fda = desk.agency("fda").await;
     match surface {
         Surface::Desk => desk.staff(&fda, fda.holder("secretariat-clerk")).await,
+        Surface::Admin => desk.admin(&fda, fda.holder("desk-admin")).await,
         _ => desk.applicant("fda", MOBILE).await,
     }
 }
 
 /// A page that only a signed-in person sees.
 fn own_page(surface: Surface) -> &'static str {
-    if surface == Surface::Desk { "/sessions" } else { "/requests" }
+    if surface == Surface::Portal { "/requests" } else { "/sessions" }
 }
 
 async fn is_in(browser: &mut Browser, surface: Surface) -> bool {
@@ -130,13 +131,15 @@ async fn sign_in(desk: &TestDesk, browser: &mut Browser, (surface, page): (Surfa
 #[tokio::test]
 async fn a_session_of_one_host_opens_no_other() {
     let desk = TestDesk::open().await;
-    for from in [Surface::Portal, Surface::Desk] {
+    for from in [Surface::Portal, Surface::Desk, Surface::Admin] {
         let browser = somebody(&desk, from).await;
         for (slug, to) in [
             ("fda", Surface::Portal),
             ("fda", Surface::Desk),
+            ("fda", Surface::Admin),
             ("fda2", Surface::Portal),
             ("fda2", Surface::Desk),
+            ("fda2", Surface::Admin),
         ] {
             let there = desk.browser(&to.host(slug));
             let own = slug == "fda" && to == from;

@@ -18,7 +18,7 @@ struct Typed<'a> {
 
 async fn tried(desk: &TestDesk, agency: &Agency, typed: Typed<'_>) -> Result<SignedIn, Refusal> {
     let Typed { username, password, second, origin } = typed;
-    let credentials = Credentials { username, password, second, origin };
+    let credentials = Credentials { door: Door::Desk, username, password, second, origin };
     match identity::sign_in(desk.desks(), &agency.tenant, credentials).await {
         Ok(signed_in) => Ok(signed_in),
         Err(Error::Refused(refusal)) => Err(refusal),
@@ -108,7 +108,7 @@ async fn a_recovery_code_opens_the_door_once() {
     let password = &fda.sign_in(CLERK).password;
     let mut renewed = Vec::new();
     for _ in 0..2 {
-        let reproof = Reproof { token: &token, password, origin: "192.0.2.7" };
+        let reproof = Reproof { door: Door::Desk, token: &token, password, origin: "192.0.2.7" };
         let made = identity::renew_recovery_codes(desk.desks(), &fda.tenant, reproof).await;
         let RecoveryCodes { codes, signed_in } = made.unwrap();
         renewed.push(codes);

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::rules::{self, TRIES};
 use super::store;
 use crate::identity::accounts::{ensure_account, mobile_mark};
-use crate::identity::sessions::{self, SignedIn, Who};
+use crate::identity::sessions::{self, Door, SignedIn, Who};
 use crate::{Refusal, Result};
 
 /// What is handed in to prove a number: the page's id, the number and the code as typed.
@@ -36,7 +36,7 @@ pub async fn confirm_code(
         return Err(refusal.into());
     }
     let account = ensure_account(&mut scope, proof.mobile).await?;
-    let signed_in = sessions::begin(&mut scope, Who::Account(account)).await?;
+    let signed_in = sessions::begin(&mut scope, Door::Portal, Who::Account(account)).await?;
     scope.commit().await?;
     tracing::info!(session = %signed_in.session.id, "an applicant signed in");
     Ok(signed_in)

@@ -15,15 +15,6 @@ use crate::{Refusal, Result};
 
 /// How long codes are kept: longer than any limit looks back.
 const KEPT: TimeDelta = TimeDelta::days(2);
-/// An address that has used up its hour still gets a code this often: behind one address of a
-/// mobile operator stand thousands of people, so it is slowed and never shut out.
-const SLOW_LANE: TimeDelta = TimeDelta::seconds(60);
-/// The breaker looks at the codes of this long.
-const BREAKER_WINDOW: TimeDelta = TimeDelta::minutes(15);
-/// Fewer codes than this tell nothing.
-const BREAKER_LEAST: i64 = 50;
-/// Below this share of codes used, somebody is burning the agency's money.
-const BREAKER_PERCENT: i64 = 30;
 
 /// A code that nobody has been told yet. The caller writes the message, in the same scope.
 pub(crate) struct IssuedCode {
@@ -75,9 +66,7 @@ async fn keep_origin(scope: &mut Scope, origin: &str, limits: &CodeLimits) -> Re
     let mark = scope.mark("code-origin", &subscriber(origin));
     let counter = Counter { kind: "code-origin", mark, span: TimeDelta::hours(1) };
     let tally = counter.hold(scope).await?;
-    let used_up = i64::from(tally.count) >= i64::from(limits.per_origin_hour);
-    let lately = tally.last_at.is_some_and(|at| scope.now() - at < SLOW_LANE);
-    if used_up && lately {
+    if rules::comes_too_fast(tally, limits.per_origin_hour, scope.now()) {
         return Err(Refusal::TooManyCodes.into());
     }
     counter.add(scope).await
@@ -99,19 +88,14 @@ async fn keep_budget(scope: &mut Scope, limits: &CodeLimits) -> Result<()> {
     Ok(())
 }
 
-/// Stop sending when hardly any code comes back. Only codes whose time is over are counted: in a
-/// rush, the newest ones have not had the time to be typed.
+/// Stop sending when hardly any code comes back.
 async fn keep_breaker(scope: &mut Scope) -> Result<()> {
-    let (from, until) = (scope.now() - BREAKER_WINDOW, scope.now() - LIFETIME);
-    let (sent, used) = store::codes_used_between(scope, from, until).await?;
-    if is_suspicious(sent, used) {
+    let looked_at = rules::breaker_window(scope.now());
+    let (sent, used) = store::codes_used_between(scope, looked_at.start, looked_at.end).await?;
+    if rules::is_suspicious(sent, used) {
         let tenant = scope.tenant_id();
         tracing::warn!(%tenant, sent, used, "one-time codes are held back: hardly any are used");
         return Err(Refusal::TooManyCodes.into());
     }
     Ok(())
-}
-
-pub(super) fn is_suspicious(sent: i64, used: i64) -> bool {
-    sent >= BREAKER_LEAST && used * 100 < sent * BREAKER_PERCENT
 }

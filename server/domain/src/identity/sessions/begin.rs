@@ -4,17 +4,18 @@ use tenants::{Scope, settings};
 
 use super::limits::{SessionLimits, Times};
 use super::store::{self, Who};
-use super::{Session, SignedIn, token};
+use super::{Door, Session, SignedIn, token};
 use crate::{Result, SessionId};
 
 /// Parallel sessions of one member of staff; the oldest ends when there would be more.
 const STAFF_SESSIONS: i64 = 5;
 
 /// Begin a session, always a new one: a token that somebody planted before is worth nothing.
-pub(crate) async fn begin(scope: &mut Scope, who: Who) -> Result<SignedIn> {
+pub(crate) async fn begin(scope: &mut Scope, door: Door, who: Who) -> Result<SignedIn> {
     let limits: SessionLimits = settings::read(scope).await?;
     let (id, token, now) = (SessionId::new(), token::new_token(), scope.now());
-    store::insert_session(scope, id, &token::hash(&token), &who).await?;
+    let new = store::NewSession { id, token_hash: &token::hash(&token), door, who: &who };
+    store::insert_session(scope, new).await?;
     if let Who::Staff { id: staff, .. } = who {
         store::end_oldest_sessions(scope, staff, STAFF_SESSIONS).await?;
     }

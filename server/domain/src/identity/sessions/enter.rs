@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use strum::{EnumString, IntoStaticStr};
 use tenants::{Caller, Desks, Member, Scope, Tenant, settings};
 
 use super::limits::{SessionLimits, Times};
@@ -14,10 +15,12 @@ use crate::{Result, organisation};
 const TOUCH_AFTER: TimeDelta = TimeDelta::seconds(60);
 
 /// Which kind of session is recognised: a cookie of one surface opens nothing on another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Door {
     Portal,
     Desk,
+    Console,
 }
 
 /// A call that may begin.
@@ -48,10 +51,10 @@ async fn recognise(scope: &mut Scope, door: Door, token: &str) -> Result<Option<
     let Some(found) = store::session_by_token(scope, &token::hash(token)).await? else {
         return Ok(None);
     };
-    let staff = matches!(found.who, Who::Staff { .. });
-    if staff != (door == Door::Desk) {
+    if found.door != door {
         return Ok(None);
     }
+    let staff = matches!(found.who, Who::Staff { .. });
     let Some((idle_until, ends_at)) = lasting(scope, &found, staff).await? else {
         return Ok(None);
     };

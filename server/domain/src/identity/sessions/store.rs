@@ -2,9 +2,9 @@
 
 use tenants::Scope;
 
-use super::SessionLine;
 use super::limits::Times;
 use super::own::Owner;
+use super::{Door, SessionLine};
 use crate::{AccountId, Result, SessionId, StaffId};
 
 /// Whose session it is.
@@ -15,6 +15,7 @@ pub(crate) enum Who {
 
 pub(super) struct Found {
     pub(super) id: SessionId,
+    pub(super) door: Door,
     pub(super) who: Who,
     pub(super) times: Times,
 }
@@ -23,7 +24,8 @@ pub(super) struct Found {
 pub(super) async fn session_by_token(scope: &mut Scope, hash: &[u8]) -> Result<Option<Found>> {
     let tenant = scope.tenant_id();
     let row = sqlx::query!(
-        r#"select s.id, s.account_id, s.staff_id, s.started_at, s.seen_at, m.name as "name?"
+        r#"select s.id, s.account_id, s.staff_id, s.started_at, s.seen_at, s.door,
+                  m.name as "name?"
            from sessions s
            left join staff m on m.tenant_id = s.tenant_id and m.id = s.staff_id
            where s.tenant_id = $1 and s.token_hash = $2 and s.ended_at is null
@@ -34,36 +36,46 @@ pub(super) async fn session_by_token(scope: &mut Scope, hash: &[u8]) -> Result<O
     .fetch_optional(scope.conn())
     .await?;
     Ok(row.and_then(|r| {
-        let who = match (r.account_id, r.staff_id, r.name) {
-            (Some(account), _, _) => Who::Account(AccountId(account)),
-            (None, Some(staff), Some(name)) => Who::Staff { id: StaffId(staff), name },
+        let (before, who) = match (r.account_id, r.staff_id, r.name) {
+            (Some(account), _, _) => (Door::Portal, Who::Account(AccountId(account))),
+            (None, Some(staff), Some(name)) => {
+                (Door::Desk, Who::Staff { id: StaffId(staff), name })
+            }
             _ => return None,
         };
+        // A door that this program does not know opens nothing.
+        let door = r.door.map_or(Some(before), |door| door.parse().ok())?;
         let times = Times { started_at: r.started_at, seen_at: r.seen_at };
-        Some(Found { id: SessionId(r.id), who, times })
+        Some(Found { id: SessionId(r.id), door, who, times })
     }))
 }
 
-pub(super) async fn insert_session(
-    scope: &mut Scope,
-    id: SessionId,
-    token_hash: &[u8],
-    who: &Who,
-) -> Result<()> {
+/// A session to begin.
+pub(super) struct NewSession<'a> {
+    pub(super) id: SessionId,
+    pub(super) token_hash: &'a [u8],
+    pub(super) door: Door,
+    pub(super) who: &'a Who,
+}
+
+pub(super) async fn insert_session(scope: &mut Scope, new: NewSession<'_>) -> Result<()> {
     let (tenant, now) = (scope.tenant_id(), scope.now());
-    let (account, staff) = match who {
+    let door: &str = new.door.into();
+    let (account, staff) = match new.who {
         Who::Account(account) => (Some(account.0), None),
         Who::Staff { id, .. } => (None, Some(id.0)),
     };
     sqlx::query!(
-        "insert into sessions (tenant_id, id, token_hash, account_id, staff_id, started_at, seen_at)
-         values ($1, $2, $3, $4, $5, $6, $6)",
+        "insert into sessions
+             (tenant_id, id, token_hash, account_id, staff_id, started_at, seen_at, door)
+         values ($1, $2, $3, $4, $5, $6, $6, $7)",
         tenant,
-        id.0,
-        token_hash,
+        new.id.0,
+        new.token_hash,
         account,
         staff,
         now,
+        door,
     )
     .execute(scope.conn())
     .await?;

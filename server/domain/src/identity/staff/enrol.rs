@@ -36,7 +36,7 @@ pub struct Secrets {
 pub async fn enrol_staff(scope: &mut Scope, new: Enrolment) -> Result<Secrets> {
     scope.allow(Act::Configure, &Agency)?;
     let name = new.name.trim().to_owned();
-    if name.is_empty() || name.chars().count() > NAME_MOST {
+    if !is_name(&name) {
         return Err(Error::invalid("name", "staff-name"));
     }
     let username = canonical(&new.username);
@@ -54,6 +54,11 @@ pub async fn enrol_staff(scope: &mut Scope, new: Enrolment) -> Result<Secrets> {
         organisation::appoint(scope, position, staff).await?;
     }
     Ok(Secrets { password, totp_secret })
+}
+
+/// Whether colleagues can be shown it.
+pub(super) fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().count() <= NAME_MOST
 }
 
 /// The positions with these keys.

@@ -16,6 +16,8 @@ use crate::{Error, Result, StaffId};
 /// What a signed-in member of staff hands in to prove the password again.
 #[derive(Clone, Copy)]
 pub struct Reproof<'a> {
+    /// Where the session holds.
+    pub door: Door,
     /// The token of the session, from the cookie.
     pub token: &'a str,
     /// The present password, as typed.
@@ -38,7 +40,7 @@ pub(super) async fn reprove<'a>(
     tenant: &Arc<Tenant>,
     reproof: Reproof<'a>,
 ) -> Result<Proved<'a>> {
-    let (mut scope, session) = admit(desks, tenant, reproof.token).await?;
+    let (mut scope, session) = admit(desks, tenant, reproof).await?;
     let staff = own_id(&scope)?;
     let member = store::known_by_id(&mut scope, staff).await?.ok_or(Error::Missing("staff"))?;
     let proved = Proved { member, session, reproof };
@@ -59,7 +61,7 @@ impl Proved<'_> {
     /// Let the member in to do what the password was proved for. The member's row is held until the
     /// scope ends; whoever was signed out, disabled or changed meanwhile is not let in.
     pub(super) async fn enter(&self, desks: &Desks, tenant: &Arc<Tenant>) -> Result<Scope> {
-        let (mut scope, _) = admit(desks, tenant, self.reproof.token).await?;
+        let (mut scope, _) = admit(desks, tenant, self.reproof).await?;
         if !store::hold(&mut scope, &self.member).await? {
             return Err(Error::Missing("session"));
         }
@@ -82,7 +84,7 @@ impl Proved<'_> {
 
     /// Forget the attempt, whatever else is wrong with what was sent.
     async fn was_no_guess(&self, desks: &Desks, tenant: &Arc<Tenant>) -> Result<()> {
-        let (mut scope, _) = admit(desks, tenant, self.reproof.token).await?;
+        let (mut scope, _) = admit(desks, tenant, self.reproof).await?;
         let brakes = self.brakes(&scope);
         brake::release(&mut scope, &brakes).await?;
         Ok(scope.commit().await?)
@@ -93,9 +95,13 @@ impl Proved<'_> {
     }
 }
 
-async fn admit(desks: &Desks, tenant: &Arc<Tenant>, token: &str) -> Result<(Scope, Session)> {
+async fn admit(
+    desks: &Desks,
+    tenant: &Arc<Tenant>,
+    reproof: Reproof<'_>,
+) -> Result<(Scope, Session)> {
     let Entered { scope, session } =
-        sessions::enter(desks, tenant, Door::Desk, Some(token)).await?;
+        sessions::enter(desks, tenant, reproof.door, Some(reproof.token)).await?;
     Ok((scope, session.ok_or(Error::Missing("session"))?))
 }
 

@@ -1,4 +1,4 @@
-//! Signing in at the desk: user name, password and a second factor.
+//! Signing in at the desk and the console: user name, password and a second factor.
 
 use std::sync::Arc;
 
@@ -9,13 +9,15 @@ use super::brake::{self, Brake};
 use super::secret::open_secret;
 use super::store::{self, Known};
 use super::{password, recovery, totp};
-use crate::identity::sessions::{self, SignedIn, Who};
+use crate::identity::sessions::{self, Door, SignedIn, Who};
 use crate::identity::{attempts, codes};
 use crate::{Refusal, Result, StaffId};
 
-/// What is handed in at the desk's door, as typed.
+/// What is handed in at the door, as typed.
 #[derive(Clone, Copy)]
 pub struct Credentials<'a> {
+    /// The door that the session is for.
+    pub door: Door,
     pub username: &'a str,
     pub password: &'a str,
     /// The code of the authenticator, or a recovery code.
@@ -120,7 +122,7 @@ async fn admit(mut scope: Scope, entry: Entry, credentials: Credentials<'_>) -> 
     let brakes = brakes_of(&scope, credentials);
     brake::release(&mut scope, &brakes).await?;
     let who = Who::Staff { id: member.id, name: member.name };
-    let signed_in = sessions::begin(&mut scope, who).await?;
+    let signed_in = sessions::begin(&mut scope, credentials.door, who).await?;
     scope.commit().await?;
     tracing::info!(session = %signed_in.session.id, "a member of staff signed in");
     Ok(signed_in)

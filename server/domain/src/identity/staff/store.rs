@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use tenants::Scope;
 use uuid::Uuid;
 
+use super::members::MemberLine;
 use crate::{Result, StaffId};
 
 /// A new member of staff as kept.
@@ -280,4 +281,50 @@ pub(crate) async fn staff_names(
     .fetch_all(scope.conn())
     .await?;
     Ok(rows.into_iter().map(|r| (StaffId(r.id), r.name)).collect())
+}
+
+/// Members of staff in the order of their names: one, or all of them.
+pub(super) async fn members(scope: &mut Scope, staff: Option<StaffId>) -> Result<Vec<MemberLine>> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query!(
+        "select id, username, name, state, created_at from staff
+         where tenant_id = $1 and ($2::uuid is null or id = $2) order by name, username",
+        tenant,
+        staff.map(|id| id.0),
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    let lines = rows.into_iter().map(|r| MemberLine {
+        id: StaffId(r.id),
+        username: r.username,
+        name: r.name,
+        active: r.state == "active",
+        created_at: r.created_at,
+    });
+    Ok(lines.collect())
+}
+
+/// Whether there is such a member, who has this name now.
+pub(super) async fn rename(scope: &mut Scope, staff: StaffId, name: &str) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let done = sqlx::query!(
+        "update staff set name = $3 where tenant_id = $1 and id = $2",
+        tenant,
+        staff.0,
+        name,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+pub(super) async fn count_members(scope: &mut Scope) -> Result<i64> {
+    let tenant = scope.tenant_id();
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from staff where tenant_id = $1 and state = 'active'"#,
+        tenant,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(count)
 }

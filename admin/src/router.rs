@@ -1,0 +1,64 @@
+//! The console's table of contents. Signing in, sessions and the account are the staff's door.
+
+use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get};
+
+use crate::organisation as chart;
+use crate::{AdminState, audit, home, hosting, members, notices};
+
+/// The console of whichever agency the request's host names.
+pub fn routes(state: AdminState) -> BoxEndpoint<'static, Response> {
+    let routes = staff::mount(Route::new()).at("/", get(home::see));
+    hosting::mount(people(organisation(routes)))
+        .at("/notices", get(notices::list))
+        .at("/notices/:kind/:channel/:lang", get(notices::edit).post(notices::save))
+        .at("/audit", get(audit::see))
+        .data(state.door())
+        .data(state)
+        .map_to_response()
+        .boxed()
+}
+
+/// Units and positions.
+fn organisation(routes: Route) -> Route {
+    routes
+        .at("/organisation", get(chart::see))
+        .at("/organisation/units/new", get(chart::new_unit).post(chart::found_unit))
+        .at("/organisation/units/:unit", get(chart::see_unit).post(chart::rename_unit))
+        .at("/organisation/units/:unit/closure", get(chart::whole_unit).post(chart::close_unit))
+        .at("/organisation/positions/new", get(chart::new_position).post(chart::found_position))
+        .at("/organisation/positions/:post", get(chart::see_position).post(chart::change))
+        .at(
+            "/organisation/positions/:post/closure",
+            get(chart::whole_position).post(chart::close_position),
+        )
+        .at(
+            "/organisation/positions/:post/appointment",
+            get(chart::see_appointment).post(chart::appoint),
+        )
+        .at(
+            "/organisation/positions/:post/appointment-end",
+            get(chart::whole_position).post(chart::end),
+        )
+}
+
+/// Members of staff.
+fn people(routes: Route) -> Route {
+    routes
+        .at("/organisation/members", get(members::list))
+        .at("/organisation/members/new", get(members::new_member).post(members::enrol))
+        .at("/organisation/members/:member", get(members::see).post(members::rename))
+        .at(
+            "/organisation/members/:member/password",
+            get(members::whole).post(members::reset_password),
+        )
+        .at(
+            "/organisation/members/:member/authenticator",
+            get(members::whole).post(members::reset_authenticator),
+        )
+        .at("/organisation/members/:member/suspension", get(members::whole).post(members::suspend))
+        .at("/organisation/members/:member/return", get(members::whole).post(members::restore))
+        .at(
+            "/organisation/members/:member/sign-out",
+            get(members::whole).post(members::end_sessions),
+        )
+}

@@ -1,0 +1,3 @@
+//! Every page of the console in each language.
+
+mod pages;

@@ -1,0 +1,275 @@
+# The console of an agency's admins.
+
+admin-nav-services = خدمات
+admin-nav-services-text = شناسنامه و فرم هر خدمت، پیش‌نمایش و انتشار نسخهٔ تازه
+admin-nav-processes = فرایندها
+admin-nav-processes-text = گام‌های رسیدگی به درخواست‌های هر خدمت
+admin-nav-organisation = سازمان
+admin-nav-organisation-text = واحدها، پست‌ها و کارکنان
+admin-nav-notices = اعلان‌ها
+admin-nav-notices-text = متن پیامک‌ها و رایانامه‌هایی که برای متقاضی فرستاده می‌شود
+admin-nav-audit = رویدادنگار
+admin-nav-audit-text = چه کسی، چه زمانی، چه کرده است
+admin-nav-tenants = دستگاه‌ها
+admin-nav-tenants-text = دستگاه‌هایی که میز خدمت آن‌ها اینجا میزبانی می‌شود، با وضعیت هر یک
+
+## The first page
+
+admin-home-title = مدیریت میز خدمت
+admin-to-desk = رفتن به میز کار کارکنان
+admin-no-right-title = شما به کنسول مدیریت دسترسی ندارید
+admin-no-right-text = نام و گذرواژهٔ شما درست است، اما هیچ‌یک از پست‌های شما حق تغییر پیکربندی دستگاه را ندارد. اگر برای کار خود به این بخش نیاز دارید، از مدیر سامانهٔ دستگاه خود بخواهید پست مدیر سامانه را به شما بسپارد.
+admin-to-portal = دیدن میز خدمت از دید متقاضی
+admin-changes = آخرین تغییرها
+admin-changes-none = هنوز تغییری در پیکربندی دستگاه ثبت نشده است.
+admin-count = { $count }
+admin-count-vacant = { $count } بلاتصدی
+admin-texts = متن‌های اعلان
+
+## Words that many pages share
+
+admin-save = ذخیره
+admin-show = نمایش
+admin-show-all = نمایش همه
+admin-filters = جست‌وجو در فهرست
+admin-comma = ،
+admin-none = —
+admin-state = وضعیت
+admin-name = نام و نام خانوادگی
+admin-until = تا
+admin-until-ended = تا اطلاع بعدی
+admin-lang-fa = فارسی
+admin-lang-en = انگلیسی
+
+## The chart
+
+admin-units = واحدها
+admin-unit = واحد
+admin-unit-new = افزودن واحد
+admin-unit-title = واحد
+admin-unit-change = تغییر واحد
+admin-unit-parent = بخشی از واحدِ
+admin-unit-parent-hint = اگر واحد زیر نظر واحد دیگری نیست، انتخاب نکنید.
+admin-unit-close = بستن واحد
+admin-unit-close-text = واحدِ بسته در سوابق می‌ماند، اما دیگر پستی در آن تعریف نمی‌شود. پیش از بستن، پست‌ها و واحدهای زیرمجموعهٔ آن را ببندید یا به واحد دیگری ببرید.
+admin-unit-added = واحد افزوده شد.
+admin-unit-renamed = عنوان واحد تغییر کرد.
+admin-unit-closed = واحد بسته شد.
+admin-units-none = هنوز واحدی تعریف نشده است.
+admin-part-of = بخشی از «{ $unit }»
+admin-title-fa = عنوان فارسی
+admin-title-en = عنوان انگلیسی
+admin-positions = پست‌ها
+admin-positions-of = پست‌های { $unit }
+admin-positions-none = در این واحد پستی تعریف نشده است.
+admin-position = پست
+admin-position-new = افزودن پست
+admin-position-title = پست
+admin-position-close = بستن پست
+admin-position-close-text = پستِ بسته در سوابق می‌ماند و دیگر کاری به آن ارجاع نمی‌شود. تا وقتی کاری در کارتابل آن باز است، بسته نمی‌شود.
+admin-position-added = پست افزوده شد.
+admin-position-changed = پست تغییر کرد.
+admin-position-closed = پست بسته شد.
+admin-phone = تلفن محل کار
+admin-phone-hint = متقاضی آن را می‌بیند. مانند ۰۲۱-۶۶۴۰۵۵۶۹
+admin-roles = نقش‌ها
+admin-roles-hint = هر گام فرایند به نقشی سپرده می‌شود و هر نقش اختیارهایی دارد.
+admin-holder = متصدی
+admin-holder-none = این پست اکنون متصدی ندارد. کارهایی که به آن می‌رسد منتظر می‌ماند.
+admin-vacant = بلاتصدی
+admin-closed-title = واحدها و پست‌های بسته‌شده
+admin-appoint = انتصاب
+admin-appointment-title = انتصاب به پست
+admin-appointment-staff = به این پست منصوب می‌شود
+admin-appointment-since = از تاریخ
+admin-appointment-since-hint = مانند ۱۴۰۵/۰۹/۱۵. اگر خالی بماند، از همین اکنون.
+admin-appointment-until = تا پایان روز
+admin-appointment-until-hint = اگر خالی بماند، تا وقتی به آن پایان داده شود.
+admin-appointment-replaces = متصدی کنونی { $holder } است. با آغاز انتصاب تازه، تصدی او پایان می‌یابد. کارهای پست سر جای خود می‌ماند.
+admin-appointment-end = پایان دادن به تصدی
+admin-appointed = انتصاب ثبت شد.
+admin-appointment-ended = تصدی پایان یافت.
+admin-role-tenant-admin = مدیر سامانهٔ دستگاه
+admin-role-secretariat-clerk = متصدی دبیرخانه
+admin-role-desk-clerk = متصدی پیشخوان
+admin-role-expert = کارشناس
+admin-role-manager = مدیر
+admin-role-inspector = بازرس
+admin-role-cosmetics-expert = کارشناس فرآورده‌های آرایشی
+admin-role-cosmetics-manager = مدیر فرآورده‌های آرایشی
+admin-role-drug-expert = کارشناس دارو
+admin-role-drug-inspector = بازرس دارو
+admin-role-drug-manager = مدیر دارو
+admin-role-platform-operator = راهبر سکوی میزبان
+
+## Members of staff
+
+admin-members-title = کارکنان
+admin-members-caption = به ترتیب نام
+admin-members-search = جست‌وجوی نام یا نام کاربری
+admin-members-none = کسی با این مشخصات پیدا نشد.
+admin-member-new = افزودن همکار
+admin-member-new-lead = گذرواژه و کلید برنامهٔ رمزساز را سامانه می‌سازد و فقط یک بار، پس از افزودن، نشان می‌دهد.
+admin-member-add = افزودن
+admin-member-title = مشخصات همکار
+admin-member-holds-none = تاکنون به پستی منصوب نشده است.
+admin-member-renamed = نام تغییر کرد.
+admin-member-suspended = دسترسی گرفته شد و نشست‌های باز پایان یافت.
+admin-member-restored = دسترسی دوباره برقرار شد.
+admin-member-signed-out = همهٔ نشست‌های او پایان یافت.
+admin-name-hint = همان‌گونه که همکاران و متقاضیان می‌بینند
+admin-username-hint = حروف کوچک لاتین، رقم، نقطه، خط تیره یا زیرخط. مانند n.sepidar
+admin-active = فعال
+admin-suspended = بدون دسترسی
+admin-added = تاریخ افزودن
+admin-access = دسترسی
+admin-reset-password = ساختن گذرواژهٔ تازه
+admin-reset-password-text = گذرواژهٔ پیشین از اعتبار می‌افتد و همهٔ نشست‌های او پایان می‌یابد. گذرواژهٔ تازه فقط یک بار نشان داده می‌شود.
+admin-reset-authenticator = ساختن کلید تازهٔ برنامهٔ رمزساز
+admin-reset-authenticator-text = کلید پیشین و کدهای بازیابی از اعتبار می‌افتند و همهٔ نشست‌های او پایان می‌یابد. پیش از این کار مطمئن شوید خود او آن را خواسته است.
+admin-sign-out = پایان دادن به همهٔ نشست‌ها
+admin-sign-out-text = او در همهٔ دستگاه‌ها از سامانه خارج می‌شود و می‌تواند دوباره وارد شود.
+admin-suspend = گرفتن دسترسی
+admin-suspend-text = او دیگر نمی‌تواند وارد شود و همهٔ نشست‌هایش پایان می‌یابد. پست‌ها و آنچه انجام داده است می‌ماند.
+admin-restore = برقراری دوبارهٔ دسترسی
+admin-restore-text = او با همان گذرواژه و برنامهٔ رمزساز پیشین وارد می‌شود.
+admin-secrets-title = مشخصات ورود
+admin-secrets-lead = این مشخصات فقط همین یک بار نشان داده می‌شود. آن را به‌گونه‌ای امن به { $name } برسانید.
+admin-secrets-key = کلید برنامهٔ رمزساز
+admin-secrets-kept = مشخصات را رساندم
+
+## Notices
+
+admin-notices-lead = هر متن با نمونه‌ای پر شده است تا همان‌گونه دیده شود که به دست متقاضی می‌رسد.
+admin-notice-none = متنی ندارد و فرستاده نمی‌شود.
+admin-notice-title = متن اعلان: { $kind }
+admin-notice-subject = موضوع
+admin-notice-text = متن
+admin-notice-text-hint = جای‌خالی‌ها را از فهرست پایین بردارید.
+admin-notice-save = ذخیرهٔ متن
+admin-notice-preview = پیش‌نمایش
+admin-notice-preview-title = پیش‌نمایش با نمونه
+admin-notice-places = جای‌خالی‌هایی که می‌توانید به کار ببرید
+admin-notice-versions = متن‌های پیشین
+admin-notice-replaced = جایگزین‌شده در
+admin-notice-saved = متن ذخیره شد. اعلان‌های بعدی با این متن فرستاده می‌شوند.
+admin-sms-units = { $count } نویسه
+admin-sms-parts = در { $count } پیامک
+notice-place-agency = نام دستگاه
+notice-place-service = عنوان خدمت
+notice-place-code = کد رهگیری
+notice-place-number = شمارهٔ دبیرخانه
+notice-place-date = تاریخ رویداد
+notice-place-due = آخرین روز یا روز وعده‌داده‌شده
+notice-place-step = مرحلهٔ رسیدگی
+notice-place-office = واحدی که پرونده در آن است
+notice-place-result = نتیجه
+notice-place-otp = کد یک‌بارمصرف
+notice-sample-service = پروانهٔ واردات فرآوردهٔ آرایشی
+notice-sample-step = در حال بررسی
+notice-sample-office = ادارهٔ کل نظارت بر فرآورده‌ها
+notice-sample-result = موافقت شد
+
+## The audit log
+
+admin-audit-caption = تازه‌ترین نخست
+admin-audit-none = رویدادی با این مشخصات ثبت نشده است.
+admin-when = زمان
+admin-who = چه کسی
+admin-what = چه کاری
+admin-chained = زنجیر
+admin-chained-yes = زنجیر شده
+admin-chained-not-yet = هنوز نه
+admin-refused = اجازه داده نشد
+admin-newest = تازه‌ترین‌ها
+admin-older = پیش‌ترها
+admin-filter-staff = همکار
+admin-filter-act = کار
+admin-filter-kind = دربارهٔ
+admin-filter-since = از تاریخ
+admin-filter-until = تا تاریخ
+admin-filter-refused = فقط آنچه اجازه داده نشد
+admin-chain-sound = سالم
+admin-chain-sound-text = زنجیرِ { $count } رویداد تا همین اکنون بررسی شد و دست‌نخورده است.
+admin-chain-unsealed = { $count } رویداد تازه در نوبت زنجیر شدن است.
+admin-chain-at = زمان بررسی:
+admin-chain-broken = رویدادنگار دست‌کاری شده است
+admin-chain-broken-text = یکی از سطرها با آنچه نوشته شده بود یکی نیست. چیزی را تغییر ندهید و بی‌درنگ به راهبر مرکزی خبر دهید.
+admin-chain-unread = رویدادنگار { $count } سطر زنجیرشده دارد.
+admin-chain-check = بررسی همهٔ زنجیر
+admin-is-staff = یکی از کارکنان
+admin-is-citizen = متقاضی
+admin-is-visitor = بازدیدکننده
+admin-is-worker = سامانه
+admin-is-operator = راهبر (خط فرمان)
+admin-is-unknown = ناشناس
+admin-act-see = دیدن
+admin-act-list = فهرست کردن
+admin-act-start = آغاز کردن
+admin-act-edit = ویرایش
+admin-act-submit = ثبت
+admin-act-attach = افزودن مدرک به
+admin-act-fetch = دریافت مدرک
+admin-act-track = رهگیری
+admin-act-withdraw = پس گرفتن
+admin-act-supply = تکمیل مدارک
+admin-act-complete = انجام
+admin-act-number = شماره زدن در
+admin-act-ask = درخواست مدرک برای
+admin-act-refer = ارجاع
+admin-act-answer = پاسخ به
+admin-act-decide = تصمیم دربارهٔ
+admin-act-configure = تغییر پیکربندی
+admin-act-work = کار خودکار روی
+admin-kind-agency = دستگاه
+admin-kind-service = خدمت
+admin-kind-draft = پیش‌نویس
+admin-kind-case = پرونده
+admin-kind-task = گام
+admin-kind-referral = ارجاع
+admin-kind-document = مدرک
+admin-kind-cartable = کارتابل
+admin-kind-register = دفتر
+admin-kind-notice = اعلان
+admin-kind-tenant = دستگاه میزبانی‌شده
+
+## The hosted agencies
+
+admin-agency = دستگاه
+admin-tenants-search = نام یا نشانی دستگاه
+admin-tenants-caption = { $count } دستگاه
+admin-tenants-none = دستگاهی با این مشخصات میزبانی نمی‌شود.
+admin-tenant-well = برقرار
+admin-tenant-care = نیازمند رسیدگی
+admin-tenant-closed = بسته
+admin-demo = آزمایشی
+admin-open-cases = پرونده‌های باز
+admin-overdue-cases = گذشته از موعد
+admin-job-age = تأخیر کارها
+admin-dead-jobs = کارهای رهاشده
+admin-outbox-lag = تأخیر اعلان‌ها
+admin-last-activity = آخرین رویداد
+admin-no-figures = درهای این دستگاه بسته است و آماری از آن خوانده نمی‌شود.
+admin-minutes = { $count } دقیقه
+admin-slug = نشانی
+admin-opened = تاریخ گشایش
+admin-sort = ترتیب
+admin-sort-name = نام
+admin-sort-overdue = بیشترین پروندهٔ گذشته از موعد
+admin-sort-open = بیشترین پروندهٔ باز
+admin-sort-jobs = بیشترین تأخیر کارها
+admin-sort-dead = بیشترین کار رهاشده
+admin-sort-last = تازه‌ترین رویداد
+
+## What is wrong with what was typed, and every business "no" of the console
+
+form-title-long = عنوان نباید بیش از ۲۰۰ نویسه باشد.
+form-unit-unknown = این واحد وجود ندارد یا بسته شده است.
+form-phone-format = تلفن را با رقم، فاصله یا خط تیره بنویسید؛ مانند ۰۲۱-۶۶۴۰۵۵۶۹.
+form-role-unknown = چنین نقشی وجود ندارد.
+form-until-before = پایان باید پس از آغاز باشد.
+form-since-past = تاریخ آغاز نمی‌تواند گذشته باشد.
+form-appointment-overlaps = در این مدت انتصاب دیگری به این پست ثبت شده است. نخست به آن پایان دهید.
+refusal-unit-not-empty = در این واحد هنوز پست یا واحد باز هست. نخست آن‌ها را ببندید یا به واحد دیگری ببرید.
+refusal-position-has-work = کارهایی هست که فقط در کارتابل این پست است. نخست آن‌ها را انجام دهید یا ارجاع دهید.
+refusal-last-admin = با این تغییر، هیچ‌کس نمی‌ماند که بتواند دستگاه را پیکربندی کند. نخست مدیر دیگری، بدون تاریخ پایان، منصوب کنید.

@@ -1,0 +1,3 @@
+//! Every page of the door in each language.
+
+mod pages;
