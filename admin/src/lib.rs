@@ -13,7 +13,9 @@ mod notices;
 mod organisation;
 mod paths;
 mod role;
+mod processes;
 mod router;
+mod services;
 mod state;
 mod visit;
 

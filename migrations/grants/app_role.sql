@@ -6,3 +6,5 @@ revoke update on audit_lines, audit_seals, events, commands_seen, decisions, let
     from :app;
 grant delete on jobs, tenant_settings, policy_rules, subscriptions, message_inbox, attempts, one_time_codes,
     recovery_codes, tickets, notice_texts, drafts, documents to :app;
+-- The draft of a service's next version goes when it is published or discarded.
+grant delete on service_drafts to :app;

@@ -25,6 +25,11 @@ impl Report {
         true
     }
 
+    /// Where an element stands, as far as that was noted.
+    pub(crate) fn line_of(&self, id: &str) -> u32 {
+        self.lines.get(id).copied().unwrap_or(1)
+    }
+
     /// A finding about an element at hand.
     pub(crate) fn at(&mut self, element: &Element, kind: ProblemKind, detail: impl Into<String>) {
         self.add(Problem {
@@ -37,7 +42,7 @@ impl Report {
 
     /// A finding about an element known by its id.
     pub(crate) fn on(&mut self, id: &str, kind: ProblemKind, detail: impl Into<String>) {
-        let line = self.lines.get(id).copied().unwrap_or(1);
+        let line = self.line_of(id);
         self.add(Problem { element: Some(id.to_owned()), line, kind, detail: detail.into() });
     }
 

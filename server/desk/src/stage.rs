@@ -20,9 +20,9 @@ pub(crate) fn stage(code: &str, lang: Lang) -> StageView {
 
 fn tone(key: &str) -> &'static str {
     match key {
-        "approved" | "issued" | "deemed-approved" => "good",
+        "approved" | "issued" | "deemed-approved" | "answered" | "upheld" => "good",
         "needs-documents" | "needs-payment" | "appointment" => "waiting",
-        "rejected" | "lapsed" => "bad",
+        "rejected" | "lapsed" | "dismissed" => "bad",
         "withdrawn" | "closed" => "neutral",
         _ => "brand",
     }

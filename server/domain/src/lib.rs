@@ -35,6 +35,7 @@ pub mod cases;
 pub mod administration;
 pub mod blueprints;
 pub mod cartable;
+pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{

@@ -10,6 +10,8 @@ pub enum Refusal {
     Busy,
     /// Somebody finished this step already.
     AlreadyDone { by: String, at: DateTime<Utc> },
+    /// Somebody else saved a change to the same text after it was opened here.
+    ChangedMeanwhile { by: String, at: DateTime<Utc> },
     /// The step was taken away meanwhile, though the case goes on: its time ran out, or it is done
     /// with elsewhere.
     NoLongerOpen,

@@ -16,6 +16,7 @@ mod typed;
 mod view;
 
 pub use answers::Answers;
+pub use definition::edit;
 pub use definition::{
     Choice, Days, DefinitionFlaw, DefinitionProblem, Field, FileLimits, FileType, Form, Item, Kind,
     Lengths, NumberRule, Role, Wording,

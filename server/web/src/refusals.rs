@@ -21,7 +21,7 @@ impl From<Error> for Problem {
 impl From<&Refusal> for Refused {
     fn from(refusal: &Refusal) -> Self {
         let args = match refusal {
-            Refusal::AlreadyDone { by, at } => {
+            Refusal::AlreadyDone { by, at } | Refusal::ChangedMeanwhile { by, at } => {
                 vec![("by", Arg::Text(by.clone())), ("at", Arg::Moment(*at))]
             }
             Refusal::CodeTooSoon { until } | Refusal::SignInDelayed { until } => {

@@ -45,7 +45,7 @@ fn demanded(surface: Surface) -> &'static [&'static str] {
     ];
     match surface {
         Surface::Portal | Surface::Directory => TRUSTED,
-        Surface::Desk | Surface::Admin => PAGES,
+        Surface::Desk | Surface::Admin | Surface::Operator => PAGES,
         Surface::Files => &["sandbox", "default-src 'none'", "frame-ancestors 'none'"],
     }
 }
@@ -81,7 +81,7 @@ pub(super) fn flaws(surface: Surface, heard: &Heard) -> Vec<String> {
 }
 
 fn cookie_flaws(surface: Surface, heard: &Heard) -> Vec<String> {
-    let staff = matches!(surface, Surface::Desk | Surface::Admin);
+    let staff = matches!(surface, Surface::Desk | Surface::Admin | Surface::Operator);
     let strict = if staff { "SameSite=Strict" } else { "SameSite=Lax" };
     let mut flaws = Vec::new();
     for cookie in heard.headers.get_all("set-cookie") {
@@ -118,6 +118,7 @@ async fn every_answer_of_every_door_carries_the_headers() {
             Surface::Desk if door.is_at_counter() => vec![&fda.counter, &nobody],
             Surface::Desk => vec![&fda.expert, &nobody],
             Surface::Admin => vec![&fda.admin, &nobody],
+            Surface::Operator => vec![&scene.operator, &nobody],
             Surface::Files | Surface::Directory => vec![&nobody],
         };
         for (who, browser) in browsers.into_iter().enumerate() {

@@ -74,6 +74,8 @@ impl<'a> Try<'a> {
         match value {
             "{command}" => Uuid::now_v7().to_string(),
             "{position}" => self.own.get("position").cloned().unwrap_or_default(),
+            "{unit}" => self.own.get("unit").cloned().unwrap_or_default(),
+            "{member}" => self.own.get("member").cloned().unwrap_or_default(),
             "{receiver}" => self.own.get("receiver").cloned().unwrap_or_default(),
             plain => plain.to_owned(),
         }

@@ -11,6 +11,8 @@ pub(super) enum Surface {
     Portal,
     Desk,
     Admin,
+    /// What only the console of the central operator has.
+    Operator,
     Files,
     Directory,
 }
@@ -49,6 +51,7 @@ impl Surface {
             Self::Portal => format!("{slug}.localhost:8080"),
             Self::Desk => format!("{slug}-desk.localhost:8080"),
             Self::Admin => format!("{slug}-admin.localhost:8080"),
+            Self::Operator => "central-admin.localhost:8080".to_owned(),
             Self::Files => format!("{slug}-files.localhost:8080"),
             Self::Directory => "localhost:8080".to_owned(),
         }
@@ -59,6 +62,7 @@ impl Surface {
             "portal" => Self::Portal,
             "desk" => Self::Desk,
             "admin" => Self::Admin,
+            "operator" => Self::Operator,
             "files" => Self::Files,
             _ => Self::Directory,
         }
@@ -95,10 +99,20 @@ impl Door {
             "id" if begins("/requests") => "request",
             "id" if begins("/cases") => "case",
             "id" if begins("/sessions") => "session",
+            "id" if begins("/processes") => "process",
+            "number" => "version number",
+            "place" => "place",
             "task" => "task",
             "referral" => "referral",
             "position" => "position",
             "ticket" => "ticket",
+            "unit" => "unit",
+            "post" => "post",
+            "member" => "member",
+            "kind" => "notice kind",
+            "channel" => "notice channel",
+            "lang" => "notice language",
+            "slug" => "tenant",
             "key" => "service",
             other => panic!("{}: what is a {other}?", self.path),
         }
@@ -136,6 +150,15 @@ const SIGN_IN: &[(&str, &str)] =
 const PASSWORD: &[(&str, &str)] =
     &[("password", "x"), ("new", "seven-hills-of-snow"), ("repeated", "seven-hills-of-snow")];
 const AUTHENTICATOR: &[(&str, &str)] = &[("password", "x"), ("kept", ""), ("code", "1")];
+const UNIT: &[(&str, &str)] =
+    &[("_command", "{command}"), ("title", "ادارهٔ تازه"), ("title_en", ""), ("parent", "")];
+const POSITION: &[(&str, &str)] = &[
+    ("_command", "{command}"),
+    ("title", "کارشناس تازه"),
+    ("title_en", ""),
+    ("unit", "{unit}"),
+    ("phone", ""),
+];
 const COMMAND: &[(&str, &str)] = &[("_command", "{command}")];
 
 /// A visitor with nothing wrong about them.
@@ -148,6 +171,11 @@ pub(super) const VISITOR: &[(&str, &str)] = &[
     ("mobile", ""),
     ("authority", "oneself"),
 ];
+
+/// The state of a draft that a form was made on.
+const REV: &[(&str, &str)] = &[("rev", "1")];
+const COMPONENT: &[(&str, &str)] =
+    &[("rev", "1"), ("kind", "textfield"), ("behind", ""), ("key", "door"), ("label.fa", "در")];
 
 /// Every route, by hand. That none is missing is what the test below is for.
 pub(super) const DOORS: &[Door] = &[
@@ -268,6 +296,29 @@ pub(super) const DOORS: &[Door] = &[
     desk("/session/extension", &[]),
     door(Surface::Desk, ("POST", "/language"), For::Everybody, Sends::Fields(LANGUAGE)),
     get(Surface::Admin, "/", For::SignedIn),
+    get(Surface::Admin, "/services", For::SignedIn),
+    get(Surface::Admin, "/services/:key", For::SignedIn),
+    get(Surface::Admin, "/services/:key/versions/:number", For::SignedIn),
+    admin("/services/:key/closure", &[]),
+    admin("/services/:key/reopening", &[]),
+    admin("/services/:key/draft", &[]),
+    admin("/services/:key/draft/removal", REV),
+    admin("/services/:key/draft/process", &[("rev", "1"), ("process", "none")]),
+    get(Surface::Admin, "/services/:key/draft/sheet", For::SignedIn),
+    admin("/services/:key/draft/sheet", &[("rev", "1"), ("title.fa", "عنوان")]),
+    get(Surface::Admin, "/services/:key/draft/form", For::SignedIn),
+    admin("/services/:key/draft/form", COMPONENT),
+    get(Surface::Admin, "/services/:key/draft/form/new", For::SignedIn),
+    get(Surface::Admin, "/services/:key/draft/form/:place", For::SignedIn),
+    admin("/services/:key/draft/form/:place", COMPONENT),
+    admin("/services/:key/draft/form/:place/move", &[("rev", "1"), ("direction", "up")]),
+    get(Surface::Admin, "/services/:key/draft/form/:place/removal", For::SignedIn),
+    admin("/services/:key/draft/form/:place/removal", REV),
+    get(Surface::Admin, "/services/:key/draft/preview", For::SignedIn),
+    get(Surface::Admin, "/services/:key/draft/publication", For::SignedIn),
+    admin("/services/:key/draft/publication", REV),
+    get(Surface::Admin, "/processes", For::SignedIn),
+    get(Surface::Admin, "/processes/:id", For::SignedIn),
     get(Surface::Admin, "/sign-in", For::Everybody),
     door(Surface::Admin, ("POST", "/sign-in"), For::Everybody, Sends::Fields(SIGN_IN)),
     door(Surface::Admin, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),
@@ -282,6 +333,48 @@ pub(super) const DOORS: &[Door] = &[
     admin("/sessions/:id/end", &[]),
     admin("/session/extension", &[]),
     door(Surface::Admin, ("POST", "/language"), For::Everybody, Sends::Fields(LANGUAGE)),
+    get(Surface::Admin, "/organisation", For::SignedIn),
+    get(Surface::Admin, "/organisation/units/new", For::SignedIn),
+    admin("/organisation/units/new", UNIT),
+    get(Surface::Admin, "/organisation/units/:unit", For::SignedIn),
+    admin("/organisation/units/:unit", &[("title", "ادارهٔ دیگر"), ("title_en", "")]),
+    // Where only something is done, a look leads to the page that it is done on.
+    get(Surface::Admin, "/organisation/units/:unit/closure", For::Everybody),
+    admin("/organisation/units/:unit/closure", &[]),
+    get(Surface::Admin, "/organisation/positions/new", For::SignedIn),
+    admin("/organisation/positions/new", POSITION),
+    get(Surface::Admin, "/organisation/positions/:post", For::SignedIn),
+    admin("/organisation/positions/:post", POSITION),
+    get(Surface::Admin, "/organisation/positions/:post/closure", For::Everybody),
+    admin("/organisation/positions/:post/closure", &[]),
+    get(Surface::Admin, "/organisation/positions/:post/appointment", For::SignedIn),
+    admin(
+        "/organisation/positions/:post/appointment",
+        &[("staff", "{member}"), ("since", ""), ("until", "")],
+    ),
+    get(Surface::Admin, "/organisation/positions/:post/appointment-end", For::Everybody),
+    admin("/organisation/positions/:post/appointment-end", &[("staff", "{member}")]),
+    get(Surface::Admin, "/organisation/members", For::SignedIn),
+    get(Surface::Admin, "/organisation/members/new", For::SignedIn),
+    admin("/organisation/members/new", &[("name", "تازه‌وارد"), ("username", "x.tazevared")]),
+    get(Surface::Admin, "/organisation/members/:member", For::SignedIn),
+    admin("/organisation/members/:member", &[("name", "نام دیگر")]),
+    get(Surface::Admin, "/organisation/members/:member/password", For::Everybody),
+    admin("/organisation/members/:member/password", &[]),
+    get(Surface::Admin, "/organisation/members/:member/authenticator", For::Everybody),
+    admin("/organisation/members/:member/authenticator", &[]),
+    get(Surface::Admin, "/organisation/members/:member/suspension", For::Everybody),
+    admin("/organisation/members/:member/suspension", &[]),
+    get(Surface::Admin, "/organisation/members/:member/return", For::Everybody),
+    admin("/organisation/members/:member/return", &[]),
+    get(Surface::Admin, "/organisation/members/:member/sign-out", For::Everybody),
+    admin("/organisation/members/:member/sign-out", &[]),
+    get(Surface::Admin, "/notices", For::SignedIn),
+    get(Surface::Admin, "/notices/:kind/:channel/:lang", For::SignedIn),
+    admin("/notices/:kind/:channel/:lang", &[("text", "{code}"), ("step", "save")]),
+    get(Surface::Admin, "/audit", For::SignedIn),
+    get(Surface::Operator, "/tenants", For::SignedIn),
+    get(Surface::Operator, "/tenants/:slug", For::SignedIn),
 ];
 
 type Key = (Surface, String, String);
@@ -312,6 +405,7 @@ fn every_route_stands_in_the_list() {
         ("portal", "server/portal/src/router.rs"),
         ("desk", "server/desk/src/router.rs"),
         ("admin", "admin/src/router.rs"),
+        ("operator", "admin/src/hosting/mod.rs"),
         // Both surfaces of the staff mount the same door.
         ("desk", "server/staff/src/router.rs"),
         ("admin", "server/staff/src/router.rs"),

@@ -31,6 +31,7 @@ async fn get_and_head_change_nothing() {
             Surface::Desk if door.is_at_counter() => &fda.counter,
             Surface::Desk => &fda.expert,
             Surface::Admin => &fda.admin,
+            Surface::Operator => &scene.operator,
             Surface::Files => &files,
             Surface::Directory => &directory,
         };
@@ -56,6 +57,7 @@ async fn other_methods_find_no_door() {
             Surface::Desk if door.is_at_counter() => &scene.fda.counter,
             Surface::Desk => &scene.fda.expert,
             Surface::Admin => &scene.fda.admin,
+            Surface::Operator => &scene.operator,
             Surface::Files | Surface::Directory => &scene.desk.browser(&door.surface.host("fda")),
         };
         let taken = |method: &str| {

@@ -17,6 +17,8 @@ pub(super) struct Scene {
     pub(super) twin: Premises,
     /// Another company at the first agency, and what lies there for it.
     pub(super) other: (Browser, Ids),
+    /// Looks after all agencies, at the central console.
+    pub(super) operator: Browser,
 }
 
 pub(super) struct Premises {
@@ -30,6 +32,7 @@ pub(super) struct Premises {
     /// Has nothing to do with any of it.
     pub(super) stranger: Browser,
     pub(super) ids: Ids,
+    slug: &'static str,
 }
 
 impl Scene {
@@ -41,7 +44,9 @@ impl Scene {
         other.1 = fda.furnish(&desk, Some(&mut other.0)).await;
         fda.ids = fda.furnish(&desk, None).await;
         twin.ids = twin.furnish(&desk, None).await;
-        Self { desk, fda, twin, other }
+        let central = desk.agency("central").await;
+        let operator = desk.admin(&central, central.holder("operator")).await;
+        Self { desk, fda, twin, other, operator }
     }
 }
 
@@ -54,7 +59,7 @@ impl Premises {
         let stranger = desk.staff(&agency, agency.holder("drug-expert")).await;
         let counter = desk.staff(&agency, agency.holder("counter-1")).await;
         let citizen = desk.applicant(slug, MOBILE).await;
-        Self { citizen, clerk, expert, counter, admin, stranger, ids: Ids::new() }
+        Self { citizen, clerk, expert, counter, admin, stranger, ids: Ids::new(), slug }
     }
 
     /// Two requests, of which one is referred and one waits for documents, and a draft.
@@ -82,6 +87,10 @@ impl Premises {
         ids.insert("ticket", ticket.expect("a ticket").to_owned());
         ids.insert("service", "cosmetics-import".to_owned());
         ids.extend(at_the_counter(desk, &mut self.counter).await);
+        // What every service has: its first version, and something in its form.
+        ids.extend([("version number", "1".to_owned()), ("place", "1.0".to_owned())]);
+        let tenant = desk.agency(self.slug).await.tenant.id.0;
+        ids.extend(chart(&mut desk.database.superuser().await, tenant).await);
         ids
     }
 }
@@ -121,7 +130,8 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
             (select s.id from sessions s
              join members m on m.staff_id = s.staff_id
              join tasks t on t.position_id = m.position_id
-             where t.case_id = $1 and t.state = 'open') as session",
+             where t.case_id = $1 and t.state = 'open') as session,
+            (select process_version_id from cases where id = $1) as process",
     )
     .bind(id(case))
     .bind(id(request))
@@ -139,9 +149,30 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
         "position",
         "receiver",
         "session",
+        "process",
     ];
     let mut ids: Ids = kinds.map(|kind| (kind, row.get::<Uuid, _>(kind).to_string())).into();
     ids.extend([("case", case.clone()), ("request", request.clone()), ("draft", draft.clone())]);
+    ids
+}
+
+/// What the agency is made of: a unit, a position with nothing before it, somebody who can sign in.
+async fn chart(superuser: &mut PgConnection, tenant: Uuid) -> Ids {
+    let row = sqlx::query(
+        "select
+            (select id from units where tenant_id = $1 and key = 'laboratory') as unit,
+            (select id from positions where tenant_id = $1 and key = 'drug-inspector') as post,
+            (select id from staff where tenant_id = $1 and username = 'p.sabalan') as member",
+    )
+    .bind(tenant)
+    .fetch_one(superuser)
+    .await
+    .expect("the chart");
+    let kinds = ["unit", "post", "member"];
+    let mut ids: Ids = kinds.map(|kind| (kind, row.get::<Uuid, _>(kind).to_string())).into();
+    let named = [("notice kind", "opened"), ("notice channel", "sms"), ("notice language", "fa")];
+    ids.extend(named.map(|(kind, name)| (kind, name.to_owned())));
+    ids.insert("tenant", "fda".to_owned());
     ids
 }
 

@@ -22,7 +22,7 @@ const FLOORS: &[&[&str]] = &[
         "counter",
     ],
     &["cases"],
-    &["cartable", "administration", "blueprints"],
+    &["cartable", "administration", "revisions", "blueprints"],
 ];
 
 fn root() -> PathBuf {

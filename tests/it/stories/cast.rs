@@ -16,7 +16,7 @@ pub async fn drafted(desk: &TestDesk, slug: &str, mobile: &str) -> (Browser, Pag
     let sheet = browser.get("/services/cosmetics-import").await;
     let answers = browser.submit(&sheet, "/services/cosmetics-import/drafts", &[]).await;
     let mut values = ANSWERS.to_vec();
-    values.push(("step", "continue"));
+    values.extend([("contactEmail", "desk@example.ir"), ("step", "continue")]);
     let action = answers.action("/drafts/");
     let documents = browser.submit(&answers, &action, &values).await;
     assert!(documents.path.ends_with("/documents"), "{}: {}", documents.path, documents.text());

@@ -87,8 +87,10 @@ async fn choose(
     loop {
         let now = *ready.borrow_and_update();
         turn = 1 - turn;
-        let next = [turn, 1 - turn].into_iter().find(|no| now[*no]);
-        chosen.send_replace(next.map(|no| servers[no].public));
+        // Where none says so, on a machine too busy to answer in time, the last one is as good as any.
+        if let Some(no) = [turn, 1 - turn].into_iter().find(|no| now[*no]) {
+            chosen.send_replace(Some(servers[no].public));
+        }
         tokio::select! {
             () = sleep(ASKS_EVERY) => {}
             changed = ready.changed() => if changed.is_err() { return },

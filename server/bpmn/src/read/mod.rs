@@ -5,6 +5,7 @@ mod flow;
 mod node;
 mod process;
 mod references;
+mod sketch;
 mod step;
 
 use crate::check;
@@ -12,6 +13,8 @@ use crate::definition::{Definition, Flow, Node, Step};
 use crate::problem::{Problem, ProblemKind};
 use crate::report::Report;
 use crate::xml;
+
+pub use sketch::{Placed, Sketch, sketch};
 
 /// A definition that may be published, and what its author should look at again.
 #[derive(Debug, Clone)]

@@ -7,10 +7,12 @@
 //! - an agency is opened whole or not at all, in one transaction;
 //! - the people of a blueprint are fictional and exist in demo agencies only, with passwords and
 //!   second factors that were drawn for this very agency;
-//! - every blueprint passes [`check`]; a test holds that.
+//! - a blueprint with mistakes is refused whole, and all of them are told at once, by file and line;
+//! - every blueprint that the program brings along passes [`check`]; a test holds that.
 
 mod check;
 mod files;
+mod json;
 mod model;
 mod open;
 mod people;
@@ -21,7 +23,7 @@ mod read;
 mod tests;
 
 pub use check::check;
-pub use files::names;
-pub use open::{Opened, open_agency};
+pub use files::{Folder, names};
+pub use open::{Opened, open_agency, open_agency_from};
 pub use people::DemoSignIn;
-pub use problem::Problem;
+pub use problem::{Problem, Problems};

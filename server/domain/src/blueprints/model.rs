@@ -1,5 +1,7 @@
 //! A blueprint as its files say it. What a module of the desk keeps has that module's type.
 
+use std::collections::BTreeMap;
+
 use chrono::Weekday;
 use locale::digits;
 use locale::working::{Calendar, Hours, Unusable};
@@ -37,6 +39,10 @@ pub(super) struct AgencyPlan {
     pub(super) name: Text,
     /// The name of a second agency from the same blueprint; `{n}` is what its slug adds.
     pub(super) look_alike: Text,
+    /// Names of agencies of this kind, by what their slugs add to the blueprint's: an `abfa-yazd`
+    /// is opened under its own.
+    #[serde(default)]
+    pub(super) names: BTreeMap<String, Text>,
     /// Parents before their children.
     pub(super) units: Vec<UnitPlan>,
     pub(super) positions: Vec<PositionPlan>,
@@ -114,13 +120,16 @@ enum Holidays {
 }
 
 impl AgencyPlan {
-    /// The name of the agency with this slug. One that is not the blueprint's own bears a name
-    /// that tells the two apart.
+    /// The name of the agency with this slug: the blueprint's own, one of those it knows, or one
+    /// that tells it from the blueprint's own.
     pub(super) fn name_for(&self, blueprint: &str, slug: &str) -> Text {
         if slug == blueprint {
             return self.name.clone();
         }
         let added = slug.strip_prefix(blueprint).unwrap_or(slug).trim_start_matches('-');
+        if let Some(known) = self.names.get(added) {
+            return known.clone();
+        }
         let fa = self.look_alike.fa.replace("{n}", &digits::to_persian(added));
         let en = self.look_alike.en.as_ref().map(|en| en.replace("{n}", added));
         Text { fa, en }

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use tenants::{Act, Agency, CENTRAL, Desks, NewTenant, Scope, Text, settings};
 
 use super::model::{AgencyPlan, Blueprint, ServicePlan};
-use super::{DemoSignIn, people, read};
+use super::{DemoSignIn, Folder, Problem, Problems, check, people};
 use crate::cases::ReasonsSetting;
 use crate::catalogue::{self, NewService};
 use crate::deadlines::CalendarSetting;
@@ -24,14 +24,28 @@ pub struct Opened {
 ///
 /// A slug other than the blueprint's own gets the blueprint's look-alike name. Only with `demo`
 /// are its fictional people added; an agency that is not a demo begins with vacant positions.
+///
+/// # Errors
+/// Every mistake of the blueprint, as [`Problems`].
 pub async fn open_agency(desks: &Desks, blueprint: &str, slug: &str, demo: bool) -> Result<Opened> {
     if (blueprint == CENTRAL) != (slug == CENTRAL) {
         return Err(anyhow!("`{CENTRAL}` is the operator's own premises, and nobody else's").into());
     }
-    let plan = read::blueprint(blueprint).map_err(|problems| {
-        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        anyhow!("the blueprint cannot be read: {}", problems.join("; "))
+    let folder = Folder::embedded(blueprint).ok_or_else(|| {
+        let nowhere = Problem::of_file(blueprint, "there is no such blueprint");
+        anyhow::Error::from(Problems(vec![nowhere]))
     })?;
+    open_agency_from(desks, &folder, slug, demo).await
+}
+
+/// The same with a blueprint that did not come with the program.
+pub async fn open_agency_from(
+    desks: &Desks,
+    folder: &Folder,
+    slug: &str,
+    demo: bool,
+) -> Result<Opened> {
+    let plan = check::whole(folder).map_err(anyhow::Error::from)?;
     let name = plan.agency.name_for(&plan.name, slug);
     let mut scope = tenants::create(desks, NewTenant { slug: slug.to_owned(), name, demo }).await?;
     scope.allow(Act::Configure, &Agency)?;

@@ -6,27 +6,27 @@ use super::Problem;
 
 const HEADER: [&str; 5] = ["axis", "subject", "kind", "service", "act"];
 
-/// The rules of a file. Empty lines and lines that begin with `#` are for the reader.
-pub(super) fn rules(file: &str, csv: &str) -> Result<Vec<Rule>, Vec<Problem>> {
-    let said = |(_, line): &(usize, &str)| !line.trim().is_empty() && !line.starts_with('#');
-    let mut lines = csv.lines().enumerate().filter(said);
-    let header = lines.next().and_then(|(_, line)| cells(line));
+/// The rules of a file, each with its line. Empty lines and lines that begin with `#` are for the reader.
+pub(super) fn rules(file: &str, csv: &str) -> Result<Vec<(u32, Rule)>, Vec<Problem>> {
+    let said = |(_, line): &(u32, &str)| !line.trim().is_empty() && !line.starts_with('#');
+    let numbered = (1..).zip(csv.lines()).filter(said);
+    let mut lines = numbered.map(|(number, line)| (number, cells(line), rule(line)));
+    let (first, header, _) = lines.next().unwrap_or((1, None, None));
     if header != Some(HEADER) {
-        return Err(vec![Problem::new(file, format!("the header is not {}", HEADER.join(",")))]);
+        let detail = format!("the header is not {}", HEADER.join(","));
+        return Err(vec![Problem::on_line(file, first, detail)]);
     }
-    let (mut rules, mut problems) = (Vec::new(), Vec::new());
-    for (number, line) in lines {
-        match rule(line) {
-            Some(rule) if rules.contains(&rule) => problems.push((number, "stands twice")),
-            Some(rule) => rules.push(rule),
-            None => problems.push((number, "is not a rule")),
+    let (mut rules, mut problems) = (Vec::<(u32, Rule)>::new(), Vec::new());
+    for (number, _, rule) in lines {
+        match rule {
+            Some(rule) if rules.iter().any(|(_, known)| *known == rule) => {
+                problems.push(Problem::on_line(file, number, "the rule stands twice"));
+            }
+            Some(rule) => rules.push((number, rule)),
+            None => problems.push(Problem::on_line(file, number, "this is not a rule")),
         }
     }
-    if problems.is_empty() {
-        return Ok(rules);
-    }
-    let told = |(number, what)| Problem::new(file, format!("line {} {what}", number + 1));
-    Err(problems.into_iter().map(told).collect())
+    if problems.is_empty() { Ok(rules) } else { Err(problems) }
 }
 
 fn rule(line: &str) -> Option<Rule> {

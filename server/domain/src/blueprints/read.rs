@@ -1,18 +1,36 @@
-//! Reading a blueprint's files.
+//! Reading a blueprint's files: as much as can be read, and every mistake on the way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use locale::words::Lang;
 use serde::Deserialize;
-use tenants::CENTRAL;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tenants::Rule;
 
+use super::files::{Folder, POLICY};
+use super::json::Document;
 use super::model::{AgencyPlan, Blueprint, ServicePlan};
-use super::{Problem, files, policy};
+use super::{Problem, policy};
+use crate::cases::Reason;
+use crate::catalogue::Sheet;
 use crate::notices::{Channel, NoticeKind, Wording};
 
-/// Where every agency's policy begins. A blueprint with a file of this name in its own folder begins
-/// with that instead.
-pub(super) const POLICY: &str = "policy.csv";
+pub(super) const AGENCY: &str = "agency.json";
+pub(super) const REASONS: &str = "decision-reasons.json";
+pub(super) const NOTICES: &str = "notices.json";
+
+pub(super) fn sheet_of(service: &str) -> String {
+    format!("services/{service}/sheet.json")
+}
+
+pub(super) fn form_of(service: &str) -> String {
+    format!("services/{service}/form.json")
+}
+
+pub(super) fn process_of(service: &str) -> String {
+    format!("processes/{service}.bpmn")
+}
 
 /// The words of a notice in one language, as `notices.json` has them.
 #[derive(Deserialize)]
@@ -25,53 +43,146 @@ struct Words {
 
 type Notices = BTreeMap<NoticeKind, BTreeMap<Channel, BTreeMap<Lang, Words>>>;
 
-/// The blueprint of this name, or every file that cannot be read.
-pub(super) fn blueprint(name: &str) -> Result<Blueprint, Vec<Problem>> {
-    if name != CENTRAL && !files::names().contains(&name) {
-        return Err(vec![Problem::new(name, "there is no such blueprint")]);
+/// What the files of a service say, as far as they could be read.
+pub(super) struct ServiceFiles {
+    pub(super) key: String,
+    pub(super) sheet: Option<Sheet>,
+    pub(super) form: Value,
+    pub(super) process: String,
+}
+
+/// What came of reading a folder. A file that could not be read stands among the unread.
+pub(super) struct Reading<'a> {
+    pub(super) folder: &'a Folder,
+    pub(super) agency: Option<AgencyPlan>,
+    /// Each rule with its line.
+    pub(super) policy: Vec<(u32, Rule)>,
+    pub(super) reasons: Vec<Reason>,
+    pub(super) wordings: Vec<Wording>,
+    pub(super) services: Vec<ServiceFiles>,
+    pub(super) documents: BTreeMap<String, Document>,
+    pub(super) unread: BTreeSet<String>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl ServiceFiles {
+    fn plan(self) -> Option<ServicePlan> {
+        let Self { key, sheet, form, process } = self;
+        Some(ServicePlan { key, sheet: sheet?, form, process })
     }
-    let mut problems = Vec::new();
-    let policy = policy(&mut problems, name);
-    let reasons = kept(&mut problems, files::json(&format!("{name}/decision-reasons.json")));
-    let notices = kept(&mut problems, files::json(&format!("{name}/notices.json")));
-    let agency: Option<AgencyPlan> =
-        kept(&mut problems, files::json(&format!("{name}/agency.json")));
-    let keys = agency.iter().flat_map(|agency| &agency.services);
-    let services: Vec<ServicePlan> =
-        keys.filter_map(|key| service(&mut problems, name, key)).collect();
-    match (agency, policy, reasons, notices) {
-        (Some(agency), Some(policy), Some(reasons), Some(notices)) if problems.is_empty() => {
-            let (name, wordings) = (name.to_owned(), wordings(notices));
-            Ok(Blueprint { name, agency, policy, reasons, wordings, services })
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(folder: &'a Folder) -> Self {
+        let mut reading = Self {
+            folder,
+            agency: None,
+            policy: Vec::new(),
+            reasons: Vec::new(),
+            wordings: Vec::new(),
+            services: Vec::new(),
+            documents: BTreeMap::new(),
+            unread: BTreeSet::new(),
+            problems: Vec::new(),
+        };
+        reading.policy();
+        reading.reasons = reading.json(REASONS).unwrap_or_default();
+        reading.wordings = wordings(reading.json(NOTICES).unwrap_or_default());
+        reading.agency = reading.json(AGENCY);
+        reading.services();
+        reading
+    }
+
+    /// The whole, where there is one to speak of.
+    pub(super) fn blueprint(self) -> Option<Blueprint> {
+        let services = self.services.into_iter().map(ServiceFiles::plan);
+        let services = services.collect::<Option<Vec<_>>>()?;
+        Some(Blueprint {
+            name: self.folder.name().to_owned(),
+            agency: self.agency?,
+            policy: self.policy.into_iter().map(|(_, rule)| rule).collect(),
+            reasons: self.reasons,
+            wordings: self.wordings,
+            services,
+        })
+    }
+
+    fn services(&mut self) {
+        // Without its list of services it is not known which files a blueprint has.
+        let Some(agency) = &self.agency else { return };
+        let keys = agency.services.clone();
+        self.strangers(&keys);
+        for key in &keys {
+            let service = self.service(key);
+            self.services.push(service);
         }
-        _ => Err(problems),
     }
-}
 
-fn policy(problems: &mut Vec<Problem>, name: &str) -> Option<Vec<tenants::Rule>> {
-    let own = format!("{name}/{POLICY}");
-    let file = if files::exists(&own) { own.as_str() } else { POLICY };
-    let csv = kept(problems, files::text(file))?;
-    match policy::rules(file, &csv) {
-        Ok(rules) => Some(rules),
-        Err(found) => {
-            problems.extend(found);
-            None
+    fn service(&mut self, key: &str) -> ServiceFiles {
+        let sheet = self.json(&sheet_of(key));
+        let form = self.document(&form_of(key)).map_or(Value::Null, |form| form.root().value());
+        let process = self.text(&process_of(key)).unwrap_or_default();
+        ServiceFiles { key: key.to_owned(), sheet, form, process }
+    }
+
+    /// Files that nothing names: a misspelt key leaves one behind.
+    fn strangers(&mut self, services: &[String]) {
+        let own = [AGENCY, REASONS, NOTICES, POLICY].map(str::to_owned);
+        let named = |key: &String| [sheet_of(key), form_of(key), process_of(key)];
+        let known: BTreeSet<String> =
+            own.into_iter().chain(services.iter().flat_map(named)).collect();
+        for path in self.folder.paths().filter(|path| !known.contains(*path)) {
+            let file = self.folder.called(path);
+            self.problems.push(Problem::of_file(&file, "no service of agency.json has this file"));
         }
     }
-}
 
-fn service(problems: &mut Vec<Problem>, name: &str, key: &str) -> Option<ServicePlan> {
-    let folder = format!("{name}/services/{key}");
-    let sheet = kept(problems, files::json(&format!("{folder}/sheet.json")));
-    let form = kept(problems, files::json(&format!("{folder}/form.json")));
-    let process = kept(problems, files::text(&format!("{name}/processes/{key}.bpmn")));
-    Some(ServicePlan { key: key.to_owned(), sheet: sheet?, form: form?, process: process? })
-}
+    fn policy(&mut self) {
+        let Some(csv) = self.text(POLICY) else { return };
+        match policy::rules(POLICY, &csv) {
+            Ok(rules) => self.policy = rules,
+            Err(found) => self.problems.extend(found),
+        }
+    }
 
-/// What was read; a problem is noted and reading goes on, so that all are told at once.
-fn kept<T>(problems: &mut Vec<Problem>, read: Result<T, Problem>) -> Option<T> {
-    read.map_err(|problem| problems.push(problem)).ok()
+    /// What a file says, as far as it can be used.
+    fn json<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        let file = self.folder.called(path);
+        let (read, mistakes) = self.document(path)?.read();
+        self.problems.extend(mistakes.into_iter().map(|mistake| Problem::of(&file, mistake)));
+        if read.is_none() {
+            self.unread.insert(path.to_owned());
+        }
+        read
+    }
+
+    fn document(&mut self, path: &str) -> Option<&Document> {
+        let text = self.text(path)?;
+        let file = self.folder.called(path);
+        match Document::parse(&text) {
+            Ok(document) => {
+                let repeated = document.repeated().into_iter();
+                self.problems.extend(repeated.map(|mistake| Problem::of(&file, mistake)));
+                Some(self.documents.entry(path.to_owned()).or_insert(document))
+            }
+            Err(mistake) => {
+                self.problems.push(Problem::of(&file, mistake));
+                self.unread.insert(path.to_owned());
+                None
+            }
+        }
+    }
+
+    fn text(&mut self, path: &str) -> Option<String> {
+        match self.folder.text(path) {
+            Ok(text) => Some(text.to_owned()),
+            Err(problem) => {
+                self.problems.push(problem);
+                self.unread.insert(path.to_owned());
+                None
+            }
+        }
+    }
 }
 
 fn wordings(notices: Notices) -> Vec<Wording> {

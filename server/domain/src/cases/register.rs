@@ -30,7 +30,7 @@ pub async fn register(scope: &mut Scope, id: DraftId) -> Result<CaseId> {
     }
     let by = staff(scope)?;
     let reception = counter::reception(scope, id).await?.ok_or(Error::Missing("visitor"))?;
-    catalogue::open(scope, &draft.service.key).await?;
+    catalogue::is_open(scope, draft.service.id).await?;
     let documents = documents::hold(scope, Owner::Draft(id)).await?;
     let answers = drafts::answers(&draft, &documents)?;
     let applicant = Applicant::received(&draft.service.form, &answers, &reception.visitor);

@@ -12,7 +12,7 @@ use super::{Applicant, advance, hold, store};
 use crate::documents::{self, Owner};
 use crate::drafts::{self, Draft, Whose};
 use crate::events::Event;
-use crate::{AccountId, CaseId, DraftId, Error, Result, deadlines, identity};
+use crate::{AccountId, CaseId, DraftId, Error, Result, catalogue, deadlines, identity};
 
 /// What the applicant is told at once.
 #[derive(Debug, Clone)]
@@ -33,6 +33,7 @@ pub async fn submit(scope: &mut Scope, id: DraftId) -> Result<Submitted> {
         return store::submitted(scope, case).await;
     }
     let Whose::Account(account) = draft.whose else { return Err(Error::Missing("account")) };
+    catalogue::is_open(scope, draft.service.id).await?;
     let documents = documents::hold(scope, Owner::Draft(id)).await?;
     let answers = drafts::answers(&draft, &documents)?;
     let mobile = identity::account_mobile(scope, account).await?;

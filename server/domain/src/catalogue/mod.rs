@@ -5,16 +5,24 @@
 //! stays on the version it was submitted under; nothing is published whose sheet does not say
 //! what is needed, how long it takes, what it costs and who decides.
 
+mod close;
+mod entries;
 mod list;
 mod model;
 mod publish;
 mod see;
 mod sheet;
 mod store;
+mod view;
 
+pub(crate) use close::is_open;
+pub use close::{close, reopen};
+pub use entries::{entries, entry, version_of, versions};
+pub(crate) use entries::{find, hold};
 pub use list::{ServiceLine, list};
-pub use model::Service;
+pub use model::{Entry, Service, VersionLine};
 pub use publish::{NewService, publish};
 pub use see::see;
 pub(crate) use see::{open, published, version};
 pub use sheet::*;
+pub use view::SheetView;

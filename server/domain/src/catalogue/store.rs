@@ -5,7 +5,7 @@ use forms::Form;
 use tenants::Scope;
 use uuid::Uuid;
 
-use super::{NewService, Service};
+use super::{Entry, NewService, Service, VersionLine};
 use crate::{ProcessVersionId, Result, ServiceId, ServiceVersionId};
 
 pub(super) async fn open_versions(scope: &mut Scope) -> Result<Vec<Uuid>> {
@@ -94,13 +94,15 @@ pub(super) async fn insert_version(
     new: &NewService,
 ) -> Result<()> {
     let (tenant, now, id) = (scope.tenant_id(), scope.now(), ServiceVersionId::new());
+    let by = scope.caller().staff().map(|member| member.staff);
     sqlx::query!(
         "insert into service_versions
-             (tenant_id, id, service_id, version, sheet, form, process_version_id, published_at)
+             (tenant_id, id, service_id, version, sheet, form, process_version_id, published_at,
+              published_by)
          select $1, $2, $3,
                 1 + coalesce((select max(version) from service_versions
                               where tenant_id = $1 and service_id = $3), 0),
-                $4, $5, $6, $7",
+                $4, $5, $6, $7, $8",
         tenant,
         id.0,
         service.0,
@@ -108,6 +110,7 @@ pub(super) async fn insert_version(
         new.form,
         new.process.0,
         now,
+        by,
     )
     .execute(scope.conn())
     .await?;
@@ -118,6 +121,102 @@ pub(super) async fn insert_version(
         id.0,
     )
     .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// Every service, open or closed, in the agency's order; or the one with this key. Who published
+/// what is joined from `staff`, which the versions refer to.
+pub(super) async fn entries(scope: &mut Scope, key: Option<&str>) -> Result<Vec<Entry>> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query!(
+        r#"select s.id, s.key, s.position, s.state = 'open' as "open!", v.id as version_id,
+                  v.version, v.published_at, m.name as "published_by?"
+           from services s
+           join service_versions v on v.tenant_id = $1 and v.id = s.version_id
+           left join staff m on m.tenant_id = $1 and m.id = v.published_by
+           where s.tenant_id = $1 and ($2::text is null or s.key = $2)
+           order by s.position, s.key"#,
+        tenant,
+        key,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    let entries = rows.into_iter().map(|row| Entry {
+        id: ServiceId(row.id),
+        key: row.key,
+        position: row.position,
+        open: row.open,
+        version: VersionLine {
+            id: ServiceVersionId(row.version_id),
+            number: row.version,
+            published_at: row.published_at,
+            published_by: row.published_by,
+        },
+    });
+    Ok(entries.collect())
+}
+
+/// The versions of a service, newest first.
+pub(super) async fn versions(scope: &mut Scope, service: ServiceId) -> Result<Vec<VersionLine>> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query!(
+        r#"select v.id, v.version, v.published_at, m.name as "published_by?"
+           from service_versions v
+           left join staff m on m.tenant_id = $1 and m.id = v.published_by
+           where v.tenant_id = $1 and v.service_id = $2 order by v.version desc"#,
+        tenant,
+        service.0,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    let lines = rows.into_iter().map(|row| VersionLine {
+        id: ServiceVersionId(row.id),
+        number: row.version,
+        published_at: row.published_at,
+        published_by: row.published_by,
+    });
+    Ok(lines.collect())
+}
+
+pub(super) async fn set_open(scope: &mut Scope, service: ServiceId, open: bool) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update services set state = case when $3 then 'open' else 'closed' end
+         where tenant_id = $1 and id = $2",
+        tenant,
+        service.0,
+        open,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// Whether a service takes requests. Until the call ends it stays so: a request that finds it open
+/// is in before it closes.
+pub(super) async fn is_open(scope: &mut Scope, service: ServiceId) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let open = sqlx::query_scalar!(
+        r#"select state = 'open' as "open!" from services
+           where tenant_id = $1 and id = $2 for share"#,
+        tenant,
+        service.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(open.unwrap_or(false))
+}
+
+/// One change of a service at a time.
+pub(super) async fn lock(scope: &mut Scope, service: ServiceId) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "select id from services where tenant_id = $1 and id = $2 for update",
+        tenant,
+        service.0,
+    )
+    .fetch_one(scope.conn())
     .await?;
     Ok(())
 }

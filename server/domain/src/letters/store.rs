@@ -29,7 +29,7 @@ pub(crate) async fn add_register(
     Ok(())
 }
 
-pub(super) async fn register(scope: &mut Scope, key: &str) -> Result<Option<Register>> {
+pub(crate) async fn register(scope: &mut Scope, key: &str) -> Result<Option<Register>> {
     Ok(registers(scope).await?.into_iter().find(|r| r.key == key))
 }
 

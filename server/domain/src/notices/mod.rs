@@ -21,6 +21,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod wording;
+mod worded;
 mod write;
 
 pub use deliver::{Outcome, Outgoing, settle, unsent};
@@ -33,4 +34,5 @@ pub use set_text::Wording;
 pub(crate) use set_text::set_text;
 pub(crate) use store::{count_wordings, oldest_queued};
 pub use wording::{Version, reword, wording, wordings};
+pub(crate) use worded::is_worded;
 pub(crate) use write::write;

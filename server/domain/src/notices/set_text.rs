@@ -39,13 +39,13 @@ pub(crate) async fn set_text(scope: &mut Scope, wording: Wording) -> Result<()> 
 
 /// Why words cannot be saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct WordingFlaw {
-    pub(super) field: &'static str,
-    pub(super) code: &'static str,
+pub(crate) struct WordingFlaw {
+    pub(crate) field: &'static str,
+    pub(crate) code: &'static str,
 }
 
 impl Wording {
-    pub(super) fn flaw(&self) -> Option<WordingFlaw> {
+    pub(crate) fn flaw(&self) -> Option<WordingFlaw> {
         let of = |field| move |code| WordingFlaw { field, code };
         self.subject_flaw().map(of("subject")).or_else(|| self.text_flaw().map(of("text")))
     }

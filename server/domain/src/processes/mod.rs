@@ -5,8 +5,11 @@
 
 mod definition;
 pub(crate) mod instances;
+mod list;
 mod publish;
 mod store;
 
 pub(crate) use definition::definition;
+pub(crate) use list::find;
+pub use list::{ProcessLine, ProcessVersion, list, see};
 pub use publish::{Problems, publish, read};

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use tenants::Scope;
 
+use super::ProcessLine;
 use crate::{ProcessVersionId, Result};
 
 pub(super) struct NewVersion<'a> {
@@ -45,4 +46,40 @@ pub(super) async fn graph(scope: &mut Scope, id: ProcessVersionId) -> Result<Opt
     .fetch_optional(scope.conn())
     .await?;
     Ok(graph)
+}
+
+/// Every published version, by key and the newest first; or the one with this id.
+pub(super) async fn lines(
+    scope: &mut Scope,
+    id: Option<ProcessVersionId>,
+) -> Result<Vec<ProcessLine>> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query!(
+        "select id, key, version, published_at from process_versions
+         where tenant_id = $1 and ($2::uuid is null or id = $2) and state <> 'draft'
+         order by key, version desc",
+        tenant,
+        id.map(|id| id.0),
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    let lines = rows.into_iter().map(|row| ProcessLine {
+        id: ProcessVersionId(row.id),
+        key: row.key,
+        version: row.version,
+        published_at: row.published_at,
+    });
+    Ok(lines.collect())
+}
+
+pub(super) async fn xml(scope: &mut Scope, id: ProcessVersionId) -> Result<Option<String>> {
+    let tenant = scope.tenant_id();
+    let xml = sqlx::query_scalar!(
+        "select bpmn_xml from process_versions where tenant_id = $1 and id = $2",
+        tenant,
+        id.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(xml)
 }

@@ -5,6 +5,7 @@
 //! - nothing in a definition is ignored: a key or type that is not known is a problem;
 //! - a definition is bounded, so that drawing and checking it is too.
 
+pub mod edit;
 mod field;
 mod form;
 mod problem;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod definitions;
+mod editing;
 mod fuzz;
 mod views;
 

@@ -25,9 +25,9 @@ pub(crate) fn stage(key: &str, lang: Lang) -> StageView {
 
 fn tone(key: &str) -> &'static str {
     match key {
-        "approved" | "issued" | "deemed-approved" => "good",
+        "approved" | "issued" | "deemed-approved" | "answered" | "upheld" => "good",
         "needs-documents" | "needs-payment" | "appointment" => "waiting",
-        "rejected" | "lapsed" => "bad",
+        "rejected" | "lapsed" | "dismissed" => "bad",
         "withdrawn" | "closed" | "draft" => "neutral",
         _ => "brand",
     }

@@ -1,103 +1,130 @@
-//! The agency and its policy.
+//! `agency.json`: nothing stands twice, and what is named is there.
 
 use std::collections::HashSet;
 
-use tenants::{Axis, CALLER_ROLES, Relation};
+use tenants::CALLER_ROLES;
 
-use super::{Findings, repeated};
-use crate::blueprints::Problem;
+use super::{Findings, repeats};
 use crate::blueprints::model::{AgencyPlan, RegisterPlan};
-use crate::blueprints::read::POLICY;
-
-const FILE: &str = "agency.json";
+use crate::blueprints::read::AGENCY;
 
 const REGISTERS: [&str; 3] = ["incoming", "outgoing", "internal"];
 
-pub(super) fn check(findings: &mut Findings<'_>) {
-    let agency = &findings.blueprint.agency;
-    for (what, key) in twice(agency) {
-        findings.add(FILE, format!("{what} {key} stands twice"));
+/// The path of a thing, and what is wrong with it.
+type Found = Vec<(String, String)>;
+
+pub(super) fn check(findings: &mut Findings<'_>, agency: &AgencyPlan) {
+    let found = [twice(agency), units(agency), posts(agency), people(agency), desk(agency)];
+    for (path, detail) in found.into_iter().flatten() {
+        findings.add(AGENCY, &path, detail);
     }
-    for (thing, lacks) in dangling(agency) {
-        findings.add(FILE, format!("{thing} names {lacks}, which is not there"));
-    }
-    for (position, role) in borrowed(agency) {
-        findings
-            .add(FILE, format!("the position {position} carries {role}, which is no position's"));
-    }
-    for register in agency.registers.iter().filter(|register| !is_usable(register)) {
-        findings.add(FILE, format!("the register {} cannot be used", register.key));
-    }
-    if let Err(fault) = agency.calendar.calendar() {
-        findings.add(FILE, format!("the calendar cannot be used: {fault}"));
-    }
-    for text in [Some(&agency.look_alike.fa), agency.look_alike.en.as_ref()].into_iter().flatten() {
-        if !text.contains("{n}") {
-            findings.add(FILE, "look_alike has no place {n}");
-        }
-    }
-    policy(findings);
 }
 
-fn twice(agency: &AgencyPlan) -> Vec<(&'static str, &str)> {
-    let found = [
-        ("the unit", repeated(agency.units.iter().map(|unit| unit.key.as_str()))),
-        ("the position", repeated(agency.positions.iter().map(|p| p.key.as_str()))),
-        ("the user name", repeated(agency.staff.iter().map(|s| s.username.as_str()))),
-        ("the register", repeated(agency.registers.iter().map(|r| r.key.as_str()))),
+fn twice(agency: &AgencyPlan) -> Found {
+    let staff = &agency.staff;
+    let posts = staff.iter().flat_map(|person| &person.positions).map(|key| &**key);
+    let lists = [
+        ("units", "key", repeats(agency.units.iter().map(|it| &*it.key))),
+        ("positions", "key", repeats(agency.positions.iter().map(|it| &*it.key))),
+        ("staff", "username", repeats(staff.iter().map(|it| &*it.username))),
+        ("registers", "key", repeats(agency.registers.iter().map(|it| &*it.key))),
         // A number is given once in an agency, so no two registers may make the same ones.
-        ("the pattern", repeated(agency.registers.iter().map(|r| r.pattern.as_str()))),
-        ("the action", repeated(agency.referral_actions.iter().map(|a| a.key.as_str()))),
-        ("the service", repeated(agency.services.iter().map(String::as_str))),
-        // A position has one holder.
-        ("the position of", repeated(agency.staff.iter().flat_map(|s| &s.positions).map(|p| &**p))),
+        ("registers", "pattern", repeats(agency.registers.iter().map(|it| &*it.pattern))),
+        ("referral_actions", "key", repeats(agency.referral_actions.iter().map(|it| &*it.key))),
     ];
-    found.into_iter().filter_map(|(what, key)| Some((what, key?))).collect()
+    let said = |list: &str, member: &str, (number, key): (usize, &str)| {
+        (format!("{list}/{number}/{member}"), format!("{key} stands twice"))
+    };
+    let mut found: Found = lists
+        .into_iter()
+        .flat_map(|(list, member, again)| again.into_iter().map(move |it| said(list, member, it)))
+        .collect();
+    let services = repeats(agency.services.iter().map(String::as_str));
+    found.extend(services.into_iter().map(|it| said("services", "", it)));
+    found.extend(repeats(posts).into_iter().map(|(number, key)| {
+        (post(agency, number), format!("{key} has a holder already, and a position has one"))
+    }));
+    found
 }
 
-/// What is named and not there: who names it, and what.
-fn dangling(agency: &AgencyPlan) -> Vec<(&str, &str)> {
+/// The path of the position that is named as this one of all that the staff names.
+fn post(agency: &AgencyPlan, number: usize) -> String {
+    let all = agency.staff.iter().enumerate().flat_map(|(person, plan)| {
+        (0..plan.positions.len()).map(move |place| format!("staff/{person}/positions/{place}"))
+    });
+    all.into_iter().nth(number).unwrap_or_default()
+}
+
+/// Parents stand before their children.
+fn units(agency: &AgencyPlan) -> Found {
+    let mut known = HashSet::new();
     let mut found = Vec::new();
-    let mut units = HashSet::new();
-    for unit in &agency.units {
-        let parent = unit.parent.as_deref().filter(|parent| !units.contains(parent));
-        found.extend(parent.map(|parent| (unit.key.as_str(), parent)));
-        units.insert(unit.key.as_str());
-    }
-    let positions: HashSet<&str> = agency.positions.iter().map(|p| p.key.as_str()).collect();
-    let astray = agency.positions.iter().filter(|p| !units.contains(p.unit.as_str()));
-    found.extend(astray.map(|position| (position.key.as_str(), position.unit.as_str())));
-    for person in &agency.staff {
-        let astray = person.positions.iter().filter(|p| !positions.contains(p.as_str()));
-        found.extend(astray.map(|position| (person.username.as_str(), position.as_str())));
+    for (number, unit) in agency.units.iter().enumerate() {
+        if let Some(parent) = unit.parent.as_deref().filter(|parent| !known.contains(parent)) {
+            let detail = format!("the unit {parent} is not there, or stands below its part");
+            found.push((format!("units/{number}/parent"), detail));
+        }
+        known.insert(unit.key.as_str());
     }
     found
 }
 
-/// Positions with a role that only a kind of caller has.
-fn borrowed(agency: &AgencyPlan) -> impl Iterator<Item = (&str, &str)> {
-    let all = agency.positions.iter().flat_map(|p| p.roles.iter().map(|role| (&*p.key, &**role)));
-    all.filter(|(_, role)| CALLER_ROLES.contains(role))
+fn posts(agency: &AgencyPlan) -> Found {
+    let mut found = Vec::new();
+    for (number, position) in agency.positions.iter().enumerate() {
+        if !agency.units.iter().any(|unit| unit.key == position.unit) {
+            let detail = format!("there is no unit {}", position.unit);
+            found.push((format!("positions/{number}/unit"), detail));
+        }
+        // A role that a kind of caller has by itself is not for a position to give.
+        for (place, role) in position.roles.iter().enumerate() {
+            if CALLER_ROLES.contains(&role.as_str()) {
+                let detail = format!("{role} is not a role that a position can carry");
+                found.push((format!("positions/{number}/roles/{place}"), detail));
+            }
+        }
+    }
+    found
+}
+
+fn people(agency: &AgencyPlan) -> Found {
+    let mut found = Vec::new();
+    for (number, person) in agency.staff.iter().enumerate() {
+        for (place, key) in person.positions.iter().enumerate() {
+            if !agency.positions.iter().any(|position| position.key == *key) {
+                let path = format!("staff/{number}/positions/{place}");
+                found.push((path, format!("there is no position {key}")));
+            }
+        }
+    }
+    found
+}
+
+fn desk(agency: &AgencyPlan) -> Found {
+    let mut found = Vec::new();
+    for (number, register) in agency.registers.iter().enumerate() {
+        if let Some((member, detail)) = flaw(register) {
+            found.push((format!("registers/{number}/{member}"), detail.to_owned()));
+        }
+    }
+    if let Err(fault) = agency.calendar.calendar() {
+        found.push(("calendar".to_owned(), format!("the calendar cannot be used: {fault}")));
+    }
+    let name = &agency.look_alike;
+    for text in [Some(&name.fa), name.en.as_ref()].into_iter().flatten() {
+        if !text.contains("{n}") {
+            found.push(("look_alike".to_owned(), "it has no place {n}".to_owned()));
+        }
+    }
+    found
 }
 
 /// A register counts anew each year, so its numbers name the year.
-fn is_usable(register: &RegisterPlan) -> bool {
+fn flaw(register: &RegisterPlan) -> Option<(&'static str, &'static str)> {
     let has = |place: &str| register.pattern.contains(place);
-    REGISTERS.contains(&register.kind.as_str()) && has("{serial") && (has("{jy}") || has("{jy2}"))
-}
-
-fn policy(findings: &mut Findings<'_>) {
-    let blueprint = findings.blueprint;
-    for rule in &blueprint.policy {
-        let subject = rule.subject.as_str();
-        let known = match rule.axis {
-            Axis::Role => CALLER_ROLES.contains(&subject) || findings.carries(subject),
-            Axis::Relation => subject.parse::<Relation>().is_ok(),
-        };
-        let service = rule.service == "*" || blueprint.agency.services.contains(&rule.service);
-        if !known || !service {
-            let detail = format!("{subject} on {} is not there", rule.service);
-            findings.problems.push(Problem::new(POLICY, detail));
-        }
+    if !REGISTERS.contains(&register.kind.as_str()) {
+        return Some(("kind", "it is none of incoming, outgoing and internal"));
     }
+    let usable = has("{serial") && (has("{jy}") || has("{jy2}"));
+    (!usable).then_some(("pattern", "it does not name {serial} and the year, {jy} or {jy2}"))
 }

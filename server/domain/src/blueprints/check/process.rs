@@ -1,116 +1,151 @@
-//! The process of a service: roles, stages, notices, registers and reasons that its steps name, and
-//! the facts that its conditions ask.
+//! A process: it can be published, and the roles, notices, stages, registers and reasons that its
+//! steps name are there.
 
-use bpmn::{Definition, Flow, Kind, Node, Outcome};
-use forms::Form;
+use bpmn::{Kind, Node, Outcome, Placed, Problem, Sketch};
 use locale::words::{Lang, has};
-use rules::Expression;
 
-use super::Findings;
-use crate::blueprints::model::ServicePlan;
+use super::{Findings, conditions};
+use crate::blueprints::model::{AgencyPlan, PositionPlan};
+use crate::blueprints::read::{REASONS, ServiceFiles, process_of};
 use crate::cases::ServiceKind;
 use crate::notices::NoticeKind;
 use crate::{deadlines, processes};
 
-/// What the desk tells a process of the step that was just finished.
-const OUTCOME: &str = "outcome";
-
-pub(super) fn check(findings: &mut Findings<'_>, service: &ServicePlan) {
-    let file = format!("processes/{}.bpmn", service.key);
-    let read = match processes::read(&service.process) {
-        Ok(read) => read,
-        Err(problems) => {
-            problems.0.iter().for_each(|problem| findings.add(&file, problem));
-            return;
-        }
+pub(super) fn check(findings: &mut Findings<'_>, agency: &AgencyPlan, service: &ServiceFiles) {
+    let file = process_of(&service.key);
+    if !findings.is_read(&file) {
+        return;
+    }
+    let graph = match processes::read(&service.process) {
+        Ok(read) => read.warnings,
+        Err(problems) => problems.0,
     };
-    read.warnings.iter().for_each(|warning| findings.add(&file, warning));
-    for node in read.definition.nodes() {
-        for flaw in flaws(findings, node) {
-            findings.add(&file, format!("{}: {flaw}", node.id));
+    for problem in graph {
+        findings.on_line(&file, problem.line, words(&problem));
+    }
+    // The names are looked at even where the graph is wrong.
+    let sketch = bpmn::sketch(&service.process);
+    for node in &sketch.nodes {
+        for flaw in step(&node.it).into_iter().chain(role(agency, &node.it)) {
+            findings.on_line(&file, node.line, format!("{}: {flaw}", node.it.id));
+        }
+        for outcome in &node.it.step.outcomes {
+            for flaw in outcome_flaws(findings, agency, outcome) {
+                let line = line_of(&service.process, node.line, &outcome.id);
+                findings.on_line(&file, line, format!("{}: {flaw}", outcome.id));
+            }
         }
     }
-    for name in unknown_facts(&read.definition, service) {
-        findings.add(&file, format!("a condition asks {name}, which nothing says"));
-    }
+    conditions::check(findings, &file, service, &sketch);
 }
 
-fn flaws(findings: &Findings<'_>, node: &Node) -> Vec<String> {
+/// The outcomes that are decisions.
+pub(super) fn decided(process: &str) -> Vec<String> {
+    let Sketch { nodes, .. } = bpmn::sketch(process);
+    let outcomes = nodes.into_iter().flat_map(|Placed { it, .. }| it.step.outcomes);
+    outcomes.filter(|outcome| asks(outcome) == Some("decision")).map(|outcome| outcome.id).collect()
+}
+
+fn words(problem: &Problem) -> String {
+    let element = problem.element.as_ref().map(|element| format!("{element}: "));
+    let detail = Some(&problem.detail).filter(|it| !it.is_empty()).map(|it| format!(" ({it})"));
+    format!("{}{}{}", element.unwrap_or_default(), problem.kind, detail.unwrap_or_default())
+}
+
+/// What is wrong with a step by itself.
+fn step(node: &Node) -> Vec<String> {
     let step = &node.step;
     let mut flaws = Vec::new();
     if !node.name.is_empty() && !step.texts.contains_key("en") {
         flaws.push("its name has no English".to_owned());
     }
-    if step.get("stage").is_some_and(|stage| !is_stage(stage)) {
-        flaws.push("there is no such stage".to_owned());
+    if let Some(stage) = step.get("stage").filter(|stage| !is_stage(stage)) {
+        flaws.push(format!("there is no stage {stage}"));
     }
     if step.get("within").is_some() && deadlines::within(step).is_none() {
         flaws.push("its time cannot be understood".to_owned());
     }
+    let (notice, kind) = (step.get("notice"), step.get("kind"));
     match node.kind {
-        Kind::UserTask => flaws.extend(task(findings, node)),
-        Kind::SendTask if step.get("notice").is_none_or(|n| n.parse::<NoticeKind>().is_err()) => {
-            flaws.push("there is no such notice".to_owned());
+        Kind::UserTask if step.outcomes.is_empty() => flaws.push("it has no outcome".to_owned()),
+        Kind::SendTask if notice.is_none_or(|n| n.parse::<NoticeKind>().is_err()) => {
+            flaws.push(format!("there is no notice {}", notice.unwrap_or_default()));
         }
-        Kind::ServiceTask if step.get("kind").is_none_or(|k| k.parse::<ServiceKind>().is_err()) => {
-            flaws.push("there is no such service".to_owned());
+        Kind::ServiceTask if kind.is_none_or(|k| k.parse::<ServiceKind>().is_err()) => {
+            flaws.push(format!("there is no service {}", kind.unwrap_or_default()));
         }
         _ => {}
     }
     flaws
 }
 
-fn task(findings: &Findings<'_>, node: &Node) -> Vec<String> {
+/// A task lies before the positions with its role, and somebody of the demo has one of them.
+fn role(agency: &AgencyPlan, node: &Node) -> Option<String> {
+    if node.kind != Kind::UserTask {
+        return None;
+    }
+    let Some(role) = node.step.get("role") else {
+        return Some("it names no role".to_owned());
+    };
+    let carries = |position: &&PositionPlan| position.roles.iter().any(|it| it == role);
+    let keys: Vec<&String> = agency.positions.iter().filter(carries).map(|it| &it.key).collect();
+    let held = |key: &&String| agency.staff.iter().any(|person| person.positions.contains(key));
+    if keys.is_empty() {
+        return Some(format!("no position carries the role {role}"));
+    }
+    (!keys.iter().any(held)).then(|| format!("nobody holds a position with the role {role}"))
+}
+
+fn outcome_flaws(findings: &Findings<'_>, agency: &AgencyPlan, outcome: &Outcome) -> Vec<String> {
     let mut flaws = Vec::new();
-    if !node.step.get("role").is_some_and(|role| findings.carries(role)) {
-        flaws.push("no position carries its role".to_owned());
+    if !outcome.texts.contains_key("en") {
+        flaws.push("its name has no English".to_owned());
     }
-    if node.step.outcomes.is_empty() {
-        flaws.push("it has no outcome".to_owned());
-    }
-    for outcome in &node.step.outcomes {
-        if !outcome.texts.contains_key("en") {
-            flaws.push(format!("{} has no English", outcome.id));
+    match asks(outcome) {
+        None | Some("documents") => {}
+        Some("number") => {
+            let register = outcome.attributes.get("register").map_or("", String::as_str);
+            if !agency.registers.iter().any(|it| it.key == register) {
+                flaws.push(format!("there is no register {register}"));
+            }
         }
-        if !is_answerable(findings, outcome) {
-            flaws.push(format!("what {} asks for is not there", outcome.id));
-        }
+        Some("decision") => flaws.extend(decision(findings, &outcome.id)),
+        Some(unknown) => flaws.push(format!("nothing can be asked as {unknown}")),
     }
     flaws
 }
 
-/// Whether what the outcome asks for can be given.
-fn is_answerable(findings: &Findings<'_>, outcome: &Outcome) -> bool {
-    let blueprint = findings.blueprint;
-    match outcome.attributes.get("asks").map(String::as_str) {
-        None | Some("documents") => true,
-        Some("number") => {
-            let register = outcome.attributes.get("register");
-            blueprint.agency.registers.iter().any(|it| Some(&it.key) == register)
-        }
-        Some("decision") => blueprint.reasons.iter().any(|reason| reason.outcome == outcome.id),
-        Some(_) => false,
+/// A decision takes one of the listed reasons, and notices have words for it.
+fn decision(findings: &Findings<'_>, outcome: &str) -> Vec<String> {
+    let mut flaws = Vec::new();
+    let given = findings.reading.reasons.iter().any(|reason| reason.outcome == outcome);
+    if !given && findings.is_read(REASONS) {
+        flaws.push("decision-reasons.json has no reason for it".to_owned());
     }
+    let key = format!("decision-{outcome}");
+    for lang in Lang::ALL.into_iter().filter(|lang| !has(*lang, &key)) {
+        flaws.push(format!("there are no words {key} in {lang}"));
+    }
+    flaws
+}
+
+fn asks(outcome: &Outcome) -> Option<&str> {
+    outcome.attributes.get("asks").map(String::as_str)
 }
 
 /// A stage is a code that applicants have words for.
 fn is_stage(code: &str) -> bool {
     let key = format!("stage-{}", code.replace('_', "-"));
-    has(Lang::Fa, &key) && has(Lang::Fa, &format!("{key}-meaning"))
+    Lang::ALL.into_iter().all(|lang| has(lang, &key) && has(lang, &format!("{key}-meaning")))
 }
 
-/// Names in conditions that are neither the outcome nor an answer that the form gives the process:
-/// FEEL would take a misspelt one for null.
-fn unknown_facts(definition: &Definition, service: &ServicePlan) -> Vec<String> {
-    let form = Form::parse(&service.form).ok();
-    let is_told = |name: &str| {
-        let field = form.as_ref().and_then(|form| form.field(name));
-        name == OUTCOME || field.is_some_and(|field| field.process)
-    };
-    let conditions = definition.flows().filter_map(|flow: &Flow| flow.condition.as_deref());
-    let mut unknown = Vec::new();
-    for expression in conditions.filter_map(|condition| Expression::parse(condition).ok()) {
-        unknown.extend(expression.names().into_iter().filter(|n| !is_told(n)).map(str::to_owned));
-    }
-    unknown
+/// The line of an outcome of the step that begins on this line.
+fn line_of(process: &str, step: u32, outcome: &str) -> u32 {
+    let quoted = [format!("id=\"{outcome}\""), format!("id='{outcome}'")];
+    let names = |line: &str| line.contains("outcome") && quoted.iter().any(|it| line.contains(it));
+    let lines = (1..).zip(process.lines());
+    lines
+        .skip_while(|(number, _)| *number < step)
+        .find(|(_, line)| names(line))
+        .map_or(step, |it| it.0)
 }

@@ -1,38 +1,43 @@
 //! Texts that people read are there in both languages.
 
-use serde_json::Value;
-
 use super::Findings;
-use crate::blueprints::files;
+use crate::blueprints::json::{Document, Node, Shape};
 
+/// Forms keep their texts in another shape, which is looked at with the form.
 pub(super) fn check(findings: &mut Findings<'_>) {
-    let blueprint = findings.blueprint;
-    let sheets = blueprint.services.iter().map(|s| format!("services/{}/sheet.json", s.key));
-    let others = ["agency.json", "decision-reasons.json", "notices.json"].map(str::to_owned);
-    for file in others.into_iter().chain(sheets) {
-        match files::json::<Value>(&format!("{}/{file}", blueprint.name)) {
-            Ok(json) => untranslated(&json, &file, findings),
-            Err(problem) => findings.problems.push(problem),
+    for (file, document) in &findings.reading.documents {
+        if !file.ends_with("/form.json") {
+            untranslated(findings, file, document, document.root());
         }
     }
 }
 
 /// A text is an object with a member `fa`; it has `en` too, and neither is blank.
-fn untranslated(json: &Value, file: &str, findings: &mut Findings<'_>) {
-    match json {
-        Value::Object(members) => {
-            if let Some(fa) = members.get("fa")
-                && (is_blank(fa) || members.get("en").is_none_or(is_blank))
-            {
-                findings.add(file, format!("a text is not in both languages: {fa}"));
+fn untranslated(findings: &mut Findings<'_>, file: &str, document: &Document, node: &Node) {
+    match &node.shape {
+        Shape::Members(members) => {
+            let text = |lang: &str| members.iter().find(|member| member.name == lang);
+            let blank = |lang: &str| text(lang).is_none_or(|member| is_blank(&member.node));
+            if text("fa").is_some() || text("en").is_some() {
+                let languages = [("fa", "Persian"), ("en", "English")];
+                for (_, language) in languages.into_iter().filter(|(lang, _)| blank(lang)) {
+                    let at = document.place(node.offset);
+                    findings.at(file, at, format!("the text has no {language}"));
+                }
             }
-            members.values().for_each(|member| untranslated(member, file, findings));
+            for member in members {
+                untranslated(findings, file, document, &member.node);
+            }
         }
-        Value::Array(items) => items.iter().for_each(|item| untranslated(item, file, findings)),
+        Shape::List(items) => {
+            for item in items {
+                untranslated(findings, file, document, item);
+            }
+        }
         _ => {}
     }
 }
 
-fn is_blank(text: &Value) -> bool {
-    text.as_str().is_some_and(|text| text.trim().is_empty())
+fn is_blank(node: &Node) -> bool {
+    matches!(&node.shape, Shape::Text(text) if text.trim().is_empty())
 }

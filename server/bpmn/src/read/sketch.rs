@@ -1,0 +1,37 @@
+//! The steps and flows of a file that need not hold together.
+
+use crate::definition::{Flow, Node};
+use crate::report::Report;
+use crate::xml;
+
+use super::{Options, Reading};
+
+/// What a file says, whether or not it can be published: for whoever checks the names in it beside
+/// the graph, so that one mistake in the graph does not hide those in the names.
+#[derive(Debug, Clone, Default)]
+pub struct Sketch {
+    pub nodes: Vec<Placed<Node>>,
+    pub flows: Vec<Placed<Flow>>,
+}
+
+/// An element and the line of the text on which it begins, counted from 1.
+#[derive(Debug, Clone)]
+pub struct Placed<T> {
+    pub line: u32,
+    pub it: T,
+}
+
+/// Sketch the process of a file. What cannot be read at all is left out; [`super::read`] says why.
+pub fn sketch(text: &str) -> Sketch {
+    let Ok(root) = xml::read(text) else { return Sketch::default() };
+    let (options, report) = (Options::default(), Report::default());
+    let mut reading = Reading { options, check: &|_| Ok(()), report };
+    reading.places(&root);
+    let process = reading.process(&root);
+    let parts = process.and_then(|process| reading.parts(&root, process)).unwrap_or_default();
+    let line = |id: &str| reading.report.line_of(id);
+    Sketch {
+        nodes: parts.nodes.into_iter().map(|it| Placed { line: line(&it.id), it }).collect(),
+        flows: parts.flows.into_iter().map(|it| Placed { line: line(&it.id), it }).collect(),
+    }
+}

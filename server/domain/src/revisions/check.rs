@@ -1,0 +1,166 @@
+//! What a revision still lacks.
+
+use std::collections::BTreeSet;
+
+use bpmn::{Definition, Node};
+use forms::{Field, Flaw, Form, Kind, Role};
+use rules::Expression;
+use tenants::Scope;
+
+use super::Revision;
+use crate::cases::ReasonsSetting;
+use crate::catalogue::{RequiredDocument, Sheet};
+use crate::notices::{self, NoticeKind};
+use crate::{Result, letters, organisation, processes};
+
+/// What the desk tells a process of the step that was just finished.
+const OUTCOME: &str = "outcome";
+
+/// Something that keeps a revision from being published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shortfall {
+    pub part: Part,
+    /// A row of the sheet, a field of the form or a step of the process.
+    pub at: String,
+    pub flaw: Flaw,
+}
+
+/// Where it is to be mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Part {
+    Sheet,
+    Form,
+    Process,
+}
+
+impl Shortfall {
+    fn new(part: Part, at: impl Into<String>, flaw: Flaw) -> Self {
+        Self { part, at: at.into(), flaw }
+    }
+
+    pub(super) fn key(&self) -> String {
+        format!("{}.{}", <&str>::from(self.part), self.at)
+    }
+}
+
+/// Everything that is still missing, sheet first; nothing if it can be published.
+pub async fn check(scope: &mut Scope, revision: &Revision) -> Result<Vec<Shortfall>> {
+    organisation::admit_admin(scope)?;
+    shortfalls(scope, revision).await
+}
+
+pub(super) async fn shortfalls(scope: &mut Scope, revision: &Revision) -> Result<Vec<Shortfall>> {
+    let mut found = of_sheet(&revision.sheet);
+    found.extend(of_form(&revision.form));
+    found.extend(of_documents(&revision.sheet, &revision.form));
+    let definition = processes::definition(scope, revision.process).await?;
+    found.extend(of_conditions(&definition, &revision.form));
+    for node in definition.nodes() {
+        found.extend(of_step(scope, node).await?);
+    }
+    Ok(found)
+}
+
+pub(super) fn of_sheet(sheet: &Sheet) -> Vec<Shortfall> {
+    let flaw = |row: &str| match row {
+        "code" => Flaw::new("service-code"),
+        _ => Flaw::new("service-unstated"),
+    };
+    sheet.gaps().into_iter().map(|row| Shortfall::new(Part::Sheet, row, flaw(row))).collect()
+}
+
+/// The receipt names the applicant, and the last digits of one of the two codes open the public
+/// tracking page.
+pub(super) fn of_form(form: &Form) -> Option<Shortfall> {
+    let told = |role: Role| form.with_role(role).is_some();
+    let told = told(Role::ApplicantName) && (told(Role::NationalCode) || told(Role::CompanyId));
+    (!told).then(|| Shortfall::new(Part::Form, "form", Flaw::new("service-applicant")))
+}
+
+/// The sheet and the form ask for the same documents.
+pub(super) fn of_documents(sheet: &Sheet, form: &Form) -> Vec<Shortfall> {
+    let is_file = |field: &&Field| matches!(field.kind, Kind::File(_));
+    let files: Vec<&Field> = form.fields().filter(is_file).collect();
+    let mut found: Vec<_> =
+        sheet.documents.iter().filter_map(|document| unasked(&files, document)).collect();
+    let listed: BTreeSet<&str> = sheet.documents.iter().map(|d| d.key.as_str()).collect();
+    let unlisted = files.iter().filter(|field| !listed.contains(field.key.as_str()));
+    found.extend(unlisted.map(|field| {
+        let flaw = Flaw::new("service-document-unlisted").with("label", field.label.fa.as_str());
+        Shortfall::new(Part::Form, &field.key, flaw)
+    }));
+    found
+}
+
+fn unasked(files: &[&Field], document: &RequiredDocument) -> Option<Shortfall> {
+    let field = files.iter().find(|field| field.key == document.key);
+    let code = match field {
+        None => "service-document-unasked",
+        Some(field) if field.required != document.required => "service-document-required",
+        Some(_) => return None,
+    };
+    let flaw = Flaw::new(code)
+        .with("key", document.key.as_str())
+        .with("label", document.title.fa.as_str());
+    Some(Shortfall::new(Part::Sheet, "documents", flaw))
+}
+
+/// Names in conditions that are neither the outcome nor an answer that the form gives the process:
+/// the condition would take each for null.
+pub(super) fn of_conditions(definition: &Definition, form: &Form) -> Vec<Shortfall> {
+    let is_told = |name: &str| name == OUTCOME || form.field(name).is_some_and(|f| f.process);
+    let mut asked = BTreeSet::new();
+    for flow in definition.flows() {
+        let condition = flow.condition.as_deref().and_then(|text| Expression::parse(text).ok());
+        let names = condition.iter().flat_map(Expression::names).map(str::to_owned);
+        asked.extend(names.filter(|name| !is_told(name)));
+    }
+    let missing = |name: String| {
+        let flaw = Flaw::new("service-variable").with("key", name.as_str());
+        Shortfall::new(Part::Form, name, flaw)
+    };
+    asked.into_iter().map(missing).collect()
+}
+
+async fn of_step(scope: &mut Scope, node: &Node) -> Result<Vec<Shortfall>> {
+    let step = &node.step;
+    let mut flaws = Vec::new();
+    if node.kind == bpmn::Kind::UserTask {
+        let role = step.get("role").unwrap_or_default();
+        if organisation::with_role(scope, role).await?.is_empty() {
+            flaws.push(Flaw::new("service-role").with("role", role));
+        }
+    }
+    if let Some(kind) = step.get("notice").and_then(|kind| kind.parse::<NoticeKind>().ok())
+        && !notices::is_worded(scope, kind).await?
+    {
+        flaws.push(Flaw::new("service-notice"));
+    }
+    for outcome in &step.outcomes {
+        flaws.extend(of_outcome(scope, outcome).await?);
+    }
+    let named = |flaw: Flaw| {
+        let flaw = flaw.with("step", node.name.as_str());
+        Shortfall::new(Part::Process, &node.id, flaw)
+    };
+    Ok(flaws.into_iter().map(named).collect())
+}
+
+/// A decision is given with a listed reason, a number from a register that is there.
+async fn of_outcome(scope: &mut Scope, outcome: &bpmn::Outcome) -> Result<Option<Flaw>> {
+    let flaw = |code: &str| Some(Flaw::new(code).with("outcome", outcome.name.as_str()));
+    match outcome.attributes.get("asks").map(String::as_str) {
+        Some("decision") => {
+            let reasons = tenants::settings::read::<ReasonsSetting>(scope).await?.0;
+            let listed = reasons.iter().any(|reason| reason.outcome == outcome.id);
+            Ok(if listed { None } else { flaw("service-reason") })
+        }
+        Some("number") => {
+            let key = outcome.attributes.get("register").map(String::as_str).unwrap_or_default();
+            let kept = letters::register(scope, key).await?.is_some();
+            Ok(if kept { None } else { flaw("service-register") })
+        }
+        _ => Ok(None),
+    }
+}
