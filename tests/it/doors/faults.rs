@@ -29,6 +29,8 @@ async fn no_door_tells_why_it_could_not_be_opened() {
         token_of(&scene.fda.citizen.get("/requests").await),
         token_of(&scene.fda.expert.get("/sessions").await),
         token_of(&directory.get("/").await),
+        token_of(&scene.fda.admin.get("/sessions").await),
+        token_of(&scene.operator.get("/sessions").await),
     ];
     let files = scene.desk.browser(&Surface::Files.host("fda"));
     scene.desk.database.pool.close().await;
@@ -38,6 +40,8 @@ async fn no_door_tells_why_it_could_not_be_opened() {
             Surface::Portal => (&scene.fda.citizen, tokens[0].as_str()),
             Surface::Desk => (&scene.fda.expert, tokens[1].as_str()),
             Surface::Directory => (&directory, tokens[2].as_str()),
+            Surface::Admin => (&scene.fda.admin, tokens[3].as_str()),
+            Surface::Operator => (&scene.operator, tokens[4].as_str()),
             Surface::Files => (&files, ""),
         };
         let heard = Try::honest(browser, door, &scene.fda.ids, token).by(browser).await;

@@ -104,7 +104,7 @@ impl<'a> Attacker<'a> {
         let token = match surface {
             Surface::Files => String::new(),
             Surface::Directory => token_of(&own.get("/").await),
-            Surface::Portal | Surface::Desk => token_of(&own.get("/sign-in").await),
+            _ => token_of(&own.get("/sign-in").await),
         };
         Self { browser: own, surface, ids: &scene.fda.ids, token }
     }
@@ -283,6 +283,8 @@ async fn words_of_sql_stay_words_in_every_place_of_every_door() {
     for (like, surface) in [
         (&scene.fda.citizen, Surface::Portal),
         (&scene.fda.expert, Surface::Desk),
+        (&scene.fda.admin, Surface::Admin),
+        (&scene.operator, Surface::Operator),
         (&visitor(Surface::Directory), Surface::Directory),
         (&visitor(Surface::Files), Surface::Files),
     ] {

@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use domain::identity::{self, Credentials};
+use domain::identity::{self, Credentials, Door};
 use domain::{Error, Refusal, cases};
 use locale::tracking_code::TrackingCode;
 use tenants::Caller;
@@ -140,8 +140,13 @@ async fn a_name_that_nobody_has_takes_as_long_as_a_wrong_password() {
 /// How long a wrong password for this name from this address takes.
 async fn refused(desk: &TestDesk, agency: &Agency, (username, origin): (&str, &str)) -> Duration {
     let begun = Instant::now();
-    let credentials =
-        Credentials { username, password: "wrong-wrong-wrong", second: "000000", origin };
+    let credentials = Credentials {
+        username,
+        password: "wrong-wrong-wrong",
+        second: "000000",
+        origin,
+        door: Door::Desk,
+    };
     let answer = identity::sign_in(desk.desks(), &agency.tenant, credentials).await;
     assert!(matches!(answer, Err(Error::Refused(Refusal::SignInWrong))), "{username}");
     begun.elapsed()

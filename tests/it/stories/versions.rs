@@ -1,6 +1,8 @@
 //! A service changes while its cases run: what was begun goes on as it began.
 
-use super::cast::{ANSWERS, MOBILE, case_of, drafted, finishes, request_of, submitted};
+use it::company::ANSWERS;
+
+use super::cast::{MOBILE, case_of, drafted, finishes, request_of, submitted};
 use crate::support::{Agency, Browser, Page, TestDesk};
 
 const SERVICE: &str = "/services/cosmetics-import";
