@@ -2,9 +2,9 @@
 //! hands the receipt over; the request is in nobody's account until somebody takes it there who knows
 //! its code and a second fact.
 
-use super::cast::{
-    ANSWERS, PDF, case_of, code_of, finishes, pdf, submitted, the_look_alike_sees_nothing,
-};
+use it::company::{ANSWERS, PDF};
+
+use super::cast::{case_of, code_of, finishes, pdf, submitted, the_look_alike_sees_nothing};
 use crate::support::{Agency, Browser, File, Page, TestDesk};
 
 const MOBILE: &str = "09351234567";
