@@ -2,7 +2,7 @@
 
 use domain::identity::Door;
 use staff::StaffDoor;
-use tenants::{CENTRAL, Desks, Tenant};
+use tenants::{CENTRAL, Desks, Scope, Tenant};
 use web::Places;
 use web::frame::Nav;
 
@@ -42,6 +42,7 @@ pub struct AdminState {
 impl AdminState {
     pub(crate) fn door(&self) -> StaffDoor {
         // A form that comes too late is not kept: its page is opened again after signing in.
+        let nav = |scope: &Scope| nav(scope.tenant());
         StaffDoor { desks: self.desks.clone(), door: Door::Console, nav, show_kept: None }
     }
 }

@@ -36,6 +36,8 @@ pub enum Act {
     Fetch,
     /// Follow a case without signing in.
     Track,
+    /// Take a request that was registered at a counter into one's own account.
+    Link,
     /// Take a request back.
     Withdraw,
     /// Hand in what was asked for.

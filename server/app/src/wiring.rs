@@ -119,11 +119,11 @@ pub fn site(state: &State) -> BoxEndpoint<'static, Response> {
         portal: dress(Surface::Portal, portal::routes(portal_state(state))),
         files: dress(
             Surface::Files,
-            portal::files::routes(FilesState { desks: desks.clone(), store }),
+            portal::files::routes(FilesState { desks: desks.clone(), store: store.clone() }),
         ),
         desk: dress(
             Surface::Desk,
-            desk::routes(DeskState { desks: desks.clone(), places: places.clone() }),
+            desk::routes(DeskState { desks: desks.clone(), store, places: places.clone() }),
         ),
         admin: dress(Surface::Admin, admin::routes(AdminState { desks, places })),
         api: api::routes(api_state(state)),

@@ -1,11 +1,13 @@
-//! The staff workspace of an agency: the cartable of each position, and the page of a case with
-//! everything that is done there. Its door is the staff's.
+//! The staff workspace of an agency: the cartable of each position, the page of a case with
+//! everything that is done there, and the counter where visitors are received. Its door is the
+//! staff's.
 //!
 //! An edge translates and decides nothing: what may be done is asked by the domain's verbs, and
 //! what a page offers is what they answered.
 
 mod cartable;
 mod cases;
+mod counter;
 mod kept;
 mod paths;
 mod router;

@@ -1,9 +1,10 @@
 //! The desk's addresses, each written once.
 
-use domain::{CaseId, DocumentId, PositionId, ReferralId, TaskId};
+use domain::{CaseId, DocumentId, DraftId, PositionId, ReferralId, TaskId};
 use form_urlencoded::Serializer;
 
 pub(crate) const FRONT: &str = "/";
+pub(crate) const COUNTER: &str = "/counter";
 
 pub(crate) fn cartable(position: PositionId, wanted: &[(&str, &str)]) -> String {
     join(&format!("/cartable/{position}"), wanted)
@@ -46,6 +47,34 @@ pub(crate) fn answer(case: CaseId, referral: ReferralId) -> String {
 
 pub(crate) fn document(case: CaseId, document: DocumentId) -> String {
     format!("/cases/{case}/documents/{document}")
+}
+
+pub(crate) fn counter_service(key: &str) -> String {
+    format!("{COUNTER}/services/{key}")
+}
+
+pub(crate) fn counter_draft(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}")
+}
+
+pub(crate) fn counter_visitor(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}/visitor")
+}
+
+pub(crate) fn counter_documents(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}/documents")
+}
+
+pub(crate) fn counter_check(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}/check")
+}
+
+pub(crate) fn registration(id: DraftId) -> String {
+    format!("{COUNTER}/drafts/{id}/registration")
+}
+
+pub(crate) fn receipt(id: CaseId) -> String {
+    format!("{COUNTER}/requests/{id}/receipt")
 }
 
 fn join(path: &str, pairs: &[(&str, &str)]) -> String {

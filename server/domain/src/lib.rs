@@ -19,6 +19,7 @@ mod reactions;
 // Desk.
 pub mod api_clients;
 pub mod catalogue;
+pub mod counter;
 pub mod deadlines;
 mod document_requests;
 pub mod drafts;

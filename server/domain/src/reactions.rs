@@ -15,7 +15,9 @@ pub(crate) fn to(event: &Event) -> Option<NoticeKind> {
         // What a send task of the process says, the process names.
         Event::Told { notice, .. } => notice.parse().ok(),
         Event::Withdrawn => Some(NoticeKind::Withdrawn),
-        Event::TaskOpened { .. }
+        Event::TakenAtCounter { .. }
+        | Event::Linked
+        | Event::TaskOpened { .. }
         | Event::TaskDone { .. }
         | Event::TaskCancelled { .. }
         | Event::StageChanged { .. }

@@ -3,6 +3,7 @@
 use domain::{CaseId, DraftId};
 
 pub(crate) const REQUESTS: &str = "/requests";
+pub(crate) const LINK: &str = "/requests/link";
 
 pub(crate) fn service(key: &str) -> String {
     format!("/services/{key}")

@@ -25,6 +25,7 @@ pub fn routes(state: PortalState) -> BoxEndpoint<'static, Response> {
         .at("/drafts/:id/check", get(drafts::submission::check))
         .at("/drafts/:id/submission", post(drafts::submission::submit))
         .at("/requests", get(requests::follow::list))
+        .at("/requests/link", get(requests::link::page).post(requests::link::link))
         .at("/requests/:id", get(requests::follow::page))
         .at("/requests/:id/receipt", get(requests::follow::receipt))
         .at("/requests/:id/documents", post(requests::supply::attach))

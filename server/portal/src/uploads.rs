@@ -3,13 +3,13 @@
 
 use domain::documents::{Arrived, Owner, object_key};
 use domain::{CaseId, DocumentId, DraftId, Error, RequestId, cases, drafts};
-use forms::FileLimits;
 use gateways::StoreFault;
-use locale::words::{Lang, say, say1};
+use locale::words::say1;
 use tenants::Scope;
 use web::Problem;
+use web::filling::named;
 use web::problems::Line;
-use web::uploads::{FileRule, Received, Refusal, Upload};
+use web::uploads::{Received, Refusal, Upload};
 
 use crate::visit::{Visit, commit};
 
@@ -35,11 +35,6 @@ impl Target {
             Self::Supply(case, _) => cases::attach_supply(scope, case, arrived).await,
         }
     }
-}
-
-/// What a file field of a form takes.
-pub(crate) fn rule(limits: &FileLimits) -> FileRule {
-    limits.into()
 }
 
 /// Takes in what was received, file by file: one that fails does not touch the others. Answers
@@ -128,9 +123,4 @@ fn refused(visit: &Visit, refusal: &Refusal) -> Line {
 
 fn about(visit: &Visit, name: &str, reason: String) -> String {
     named(name, reason, visit.lang())
-}
-
-/// A problem with the name of what has it: in a summary of several it must say which.
-pub(crate) fn named(name: &str, reason: String, lang: Lang) -> String {
-    say(lang, "portal-file-refused", &[("name", name.into()), ("reason", reason.into())])
 }

@@ -17,7 +17,7 @@ mod tests;
 
 pub use account::Qr;
 pub use router::mount;
-pub use sign_in::{first, keep};
+pub use sign_in::{first, keep, keep_nothing};
 pub use state::{ShowKept, StaffDoor};
 pub use visit::{Visit, commit};
 

@@ -2,7 +2,7 @@
 
 use domain::identity::Door;
 use futures_util::future::BoxFuture;
-use tenants::{Desks, Tenant};
+use tenants::{Desks, Scope};
 use web::frame::Nav;
 use web::{Problem, Reply};
 
@@ -19,8 +19,8 @@ pub struct StaffDoor {
     pub desks: Desks,
     /// A session of another door is none here.
     pub door: Door,
-    /// Where the pages of the surface lead whoever is signed in at this tenant.
-    pub nav: fn(&Tenant) -> &'static [Nav],
+    /// Where the pages of the surface lead whoever is signed in.
+    pub nav: fn(&Scope) -> &'static [Nav],
     /// Nothing where no form is ever kept.
     pub show_kept: Option<ShowKept>,
 }

@@ -11,6 +11,7 @@ pub mod at;
 pub mod cookies;
 pub mod errors;
 pub mod fields;
+pub mod filling;
 pub mod forgery;
 pub mod frame;
 pub mod headers;

@@ -110,3 +110,19 @@ pub(super) async fn finishes(
     desk.works_through_its_jobs().await;
     done
 }
+
+/// A clerk receives somebody, fills in the form and scans a document; returns the ids of both.
+pub(super) async fn received(clerk: &mut Browser) -> (String, String) {
+    let path = "/counter/services/cosmetics-import";
+    let page = clerk.get(path).await;
+    let answers = clerk.submit(&page, path, super::routes::VISITOR).await;
+    let mut values = ANSWERS.to_vec();
+    values.push(("step", "continue"));
+    let page = clerk.submit(&answers, &answers.path.clone(), &values).await;
+    let file = pdf("proforma", "scan.pdf");
+    let page = clerk.upload(&page, &page.path.clone(), file).await;
+    assert!(page.status.is_success(), "{}", page.text());
+    let last = |path: &str| path.rsplit('/').next().expect("an id").to_owned();
+    let document = page.action("/removal");
+    (last(&answers.path), last(document.trim_end_matches("/removal")))
+}

@@ -84,6 +84,8 @@ const FORGERIES: &[Forgery] = &[
 /// A browser with the tokens that a forger might send along.
 struct Victim {
     surface: Surface,
+    /// Whether it is the one who receives visitors.
+    at_counter: bool,
     browser: Browser,
     right: String,
     others: String,
@@ -100,11 +102,19 @@ impl Victim {
     }
 
     fn doors(&self) -> Vec<&'static Door> {
-        let surface = self.surface;
-        let mut doors: Vec<_> =
-            DOORS.iter().filter(|door| door.surface == surface && door.changes()).collect();
+        let own =
+            |door: &&Door| door.surface == self.surface && door.is_at_counter() == self.at_counter;
+        let mut doors: Vec<_> = DOORS.iter().filter(own).filter(|door| door.changes()).collect();
         // After these a person can do less than before: the last first.
-        let ends = ["/sign-out", "/end", "/withdrawal", "/completion", "/removal", "/submission"];
+        let ends = [
+            "/sign-out",
+            "/end",
+            "/withdrawal",
+            "/completion",
+            "/removal",
+            "/submission",
+            "/registration",
+        ];
         let ends = |door: &Door| ends.map(|end| door.path.ends_with(end));
         doors.sort_by_key(|door| ends(door));
         doors
@@ -118,22 +128,24 @@ impl Victim {
     }
 }
 
-/// One browser for every surface that takes forms: an applicant's, an expert's and a visitor's.
+/// One browser for every surface that takes forms: an applicant's, an expert's, that of the clerk at
+/// the counter and a visitor's.
 async fn victims(scene: Scene) -> (crate::support::TestDesk, Ids, Vec<Victim>) {
     let Scene { desk, fda, .. } = scene;
     let visitor = desk.browser(&Surface::Directory.host("fda"));
     let mut victims = Vec::new();
-    for (surface, mut browser, page) in [
-        (Surface::Portal, fda.citizen, "/requests"),
-        (Surface::Desk, fda.expert, "/sessions"),
-        (Surface::Admin, fda.admin, "/sessions"),
-        (Surface::Directory, visitor, "/"),
+    for (surface, at_counter, mut browser, page) in [
+        (Surface::Portal, false, fda.citizen, "/requests"),
+        (Surface::Desk, false, fda.expert, "/sessions"),
+        (Surface::Desk, true, fda.counter, "/counter/services/cosmetics-import"),
+        (Surface::Admin, false, fda.admin, "/sessions"),
+        (Surface::Directory, false, visitor, "/"),
     ] {
         let right = token_of(&browser.get(page).await);
         let mut another = desk.browser(browser.host());
         let page = if surface == Surface::Directory { "/" } else { "/sign-in" };
         let others = token_of(&another.get(page).await);
-        victims.push(Victim { surface, browser, right, others });
+        victims.push(Victim { surface, at_counter, browser, right, others });
     }
     (desk, fda.ids, victims)
 }

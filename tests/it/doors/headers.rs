@@ -115,6 +115,7 @@ async fn every_answer_of_every_door_carries_the_headers() {
         let nobody = desk.browser(&door.surface.host("fda"));
         let browsers = match door.surface {
             Surface::Portal => vec![&fda.citizen, &nobody],
+            Surface::Desk if door.is_at_counter() => vec![&fda.counter, &nobody],
             Surface::Desk => vec![&fda.expert, &nobody],
             Surface::Admin => vec![&fda.admin, &nobody],
             Surface::Operator => vec![&scene.operator, &nobody],

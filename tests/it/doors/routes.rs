@@ -74,6 +74,11 @@ impl Door {
         self.method == "POST"
     }
 
+    /// Whether it is open to whoever receives visitors, and to nobody else of the staff.
+    pub(super) fn is_at_counter(&self) -> bool {
+        self.surface == Surface::Desk && self.path.starts_with("/counter")
+    }
+
     /// The names in its path, in order.
     pub(super) fn names(&self) -> Vec<&'static str> {
         self.path.split('/').filter_map(|part| part.strip_prefix(':')).collect()
@@ -83,10 +88,13 @@ impl Door {
     pub(super) fn kind(&self, name: &str) -> &'static str {
         let begins = |with: &str| self.path.starts_with(with);
         match name {
+            "document" if begins("/counter") => "counter document",
             "document" if begins("/drafts") => "draft document",
             "document" if begins("/cases") => "case document",
             "document" if self.path.ends_with("/removal") => "staged document",
             "document" => "request document",
+            "id" if begins("/counter/drafts") => "counter draft",
+            "id" if begins("/counter") => "counter case",
             "id" if begins("/drafts") => "draft",
             "id" if begins("/requests") => "request",
             "id" if begins("/cases") => "case",
@@ -153,6 +161,17 @@ const POSITION: &[(&str, &str)] = &[
 ];
 const COMMAND: &[(&str, &str)] = &[("_command", "{command}")];
 
+/// A visitor with nothing wrong about them.
+pub(super) const VISITOR: &[(&str, &str)] = &[
+    ("channel", "in-person"),
+    ("check", "passport"),
+    ("kind", "foreign-id"),
+    ("id", "123456789012"),
+    ("name", "مراجع آزمون درها"),
+    ("mobile", ""),
+    ("authority", "oneself"),
+];
+
 /// The state of a draft that a form was made on.
 const REV: &[(&str, &str)] = &[("rev", "1")];
 const COMPONENT: &[(&str, &str)] =
@@ -194,6 +213,8 @@ pub(super) const DOORS: &[Door] = &[
     get(Surface::Portal, "/drafts/:id/check", For::SignedIn),
     portal("/drafts/:id/submission", For::SignedIn, &[]),
     get(Surface::Portal, "/requests", For::SignedIn),
+    get(Surface::Portal, "/requests/link", For::SignedIn),
+    portal("/requests/link", For::SignedIn, &[("code", "1234123412341234"), ("fact", "")]),
     get(Surface::Portal, "/requests/:id", For::SignedIn),
     get(Surface::Portal, "/requests/:id/receipt", For::SignedIn),
     door(
@@ -242,6 +263,26 @@ pub(super) const DOORS: &[Door] = &[
         "/cases/:id/referrals/:referral/answer",
         &[("_command", "{command}"), ("back", "/"), ("answer", "بلامانع است.")],
     ),
+    get(Surface::Desk, "/counter", For::SignedIn),
+    get(Surface::Desk, "/counter/services/:key", For::SignedIn),
+    desk("/counter/services/:key", &[("_command", "{command}"), ("name", "شرکت دیگر")]),
+    get(Surface::Desk, "/counter/drafts/:id", For::SignedIn),
+    desk("/counter/drafts/:id", &[("companyName", "شرکت دیگر"), ("step", "leave")]),
+    desk("/counter/drafts/:id/autosave", &[("companyName", "شرکت دیگر")]),
+    get(Surface::Desk, "/counter/drafts/:id/visitor", For::SignedIn),
+    desk("/counter/drafts/:id/visitor", VISITOR),
+    get(Surface::Desk, "/counter/drafts/:id/documents", For::SignedIn),
+    door(
+        Surface::Desk,
+        ("POST", "/counter/drafts/:id/documents"),
+        For::SignedIn,
+        Sends::File("freeSale"),
+    ),
+    get(Surface::Desk, "/counter/drafts/:id/documents/:document", For::SignedIn),
+    desk("/counter/drafts/:id/documents/:document/removal", &[]),
+    get(Surface::Desk, "/counter/drafts/:id/check", For::SignedIn),
+    desk("/counter/drafts/:id/registration", &[]),
+    get(Surface::Desk, "/counter/requests/:id/receipt", For::SignedIn),
     get(Surface::Desk, "/sign-in", For::Everybody),
     door(Surface::Desk, ("POST", "/sign-in"), For::Everybody, Sends::Fields(SIGN_IN)),
     door(Surface::Desk, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),

@@ -28,6 +28,7 @@ async fn get_and_head_change_nothing() {
     for door in DOORS.iter().filter(|door| !door.changes()) {
         let browser = match door.surface {
             Surface::Portal => &fda.citizen,
+            Surface::Desk if door.is_at_counter() => &fda.counter,
             Surface::Desk => &fda.expert,
             Surface::Admin => &fda.admin,
             Surface::Operator => &scene.operator,
@@ -53,6 +54,7 @@ async fn other_methods_find_no_door() {
     for door in DOORS {
         let browser = match door.surface {
             Surface::Portal => &scene.fda.citizen,
+            Surface::Desk if door.is_at_counter() => &scene.fda.counter,
             Surface::Desk => &scene.fda.expert,
             Surface::Admin => &scene.fda.admin,
             Surface::Operator => &scene.operator,

@@ -25,6 +25,8 @@ pub(super) struct Premises {
     pub(super) citizen: Browser,
     pub(super) clerk: Browser,
     pub(super) expert: Browser,
+    /// Receives visitors at a counter.
+    pub(super) counter: Browser,
     /// Looks after the agency, at its console.
     pub(super) admin: Browser,
     /// Has nothing to do with any of it.
@@ -55,8 +57,9 @@ impl Premises {
         let expert = desk.staff(&agency, agency.holder("cosmetics-expert")).await;
         let admin = desk.admin(&agency, agency.holder("desk-admin")).await;
         let stranger = desk.staff(&agency, agency.holder("drug-expert")).await;
+        let counter = desk.staff(&agency, agency.holder("counter-1")).await;
         let citizen = desk.applicant(slug, MOBILE).await;
-        Self { citizen, clerk, expert, admin, stranger, ids: Ids::new(), slug }
+        Self { citizen, clerk, expert, counter, admin, stranger, ids: Ids::new(), slug }
     }
 
     /// Two requests, of which one is referred and one waits for documents, and a draft.
@@ -83,12 +86,24 @@ impl Premises {
         let ticket = to_files.header("location").and_then(|l| l.rsplit('/').next());
         ids.insert("ticket", ticket.expect("a ticket").to_owned());
         ids.insert("service", "cosmetics-import".to_owned());
+        ids.extend(at_the_counter(desk, &mut self.counter).await);
         // What every service has: its first version, and something in its form.
         ids.extend([("version number", "1".to_owned()), ("place", "1.0".to_owned())]);
         let tenant = desk.agency(self.slug).await.tenant.id.0;
         ids.extend(chart(&mut desk.database.superuser().await, tenant).await);
         ids
     }
+}
+
+/// A draft with a document that lies at the counter, and a request that was registered there.
+async fn at_the_counter(desk: &TestDesk, clerk: &mut Browser) -> Ids {
+    let (draft, document) = company::received(clerk).await;
+    let (case, _) = company::received(clerk).await;
+    let check = clerk.get(&format!("/counter/drafts/{case}/check")).await;
+    let receipt = clerk.submit(&check, &check.action("/registration"), &[]).await;
+    assert!(receipt.path.ends_with("/receipt"), "{}: {}", receipt.path, receipt.text());
+    desk.works_through_its_jobs().await;
+    [("counter draft", draft), ("counter document", document), ("counter case", case)].into()
 }
 
 async fn refer(expert: &mut Browser, case: &str) {

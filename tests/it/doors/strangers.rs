@@ -99,6 +99,7 @@ async fn ids_of_others_are_answered_like_ids_of_nobody() {
         ("an applicant at another's", &mut scene.other.0, Surface::Portal, false, &fda.ids),
         ("an expert at another agency's", &mut fda.expert, Surface::Desk, true, twin),
         ("staff at what others have to do", &mut fda.stranger, Surface::Desk, false, &fda.ids),
+        ("a clerk at another agency's counter", &mut fda.counter, Surface::Desk, true, twin),
         ("an admin at another agency's", &mut fda.admin, Surface::Admin, true, twin),
     ];
     for (name, browser, surface, owns, foreign) in cases {

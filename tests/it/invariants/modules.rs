@@ -20,6 +20,7 @@ const FLOORS: &[&[&str]] = &[
         "notices",
         "drafts",
         "api_clients",
+        "counter",
     ],
     &["cases"],
     &["cartable", "administration", "revisions", "blueprints", "figures"],

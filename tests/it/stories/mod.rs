@@ -14,6 +14,7 @@ mod console_audit;
 mod console_notices;
 mod console_operator;
 mod console_organisation;
+mod counter;
 mod missing_documents_come_back;
 mod repairs;
 mod staff_sessions;

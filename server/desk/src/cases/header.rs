@@ -66,11 +66,10 @@ pub(super) fn stands_still(history: &[HistoryLine]) -> bool {
 
 /// Only how to reach whoever asked; who that is in full stands among the answers.
 fn applicant(applicant: &Applicant, lang: Lang) -> Vec<Row> {
-    let mobile = Mobile::parse(&applicant.mobile);
-    let mobile = mobile.map_or_else(|_| applicant.mobile.clone(), |mobile| mobile.display());
+    let mobile = applicant.mobile.as_deref().and_then(|mobile| Mobile::parse(mobile).ok());
     let rows = [
         ("desk-applicant-name", Some(applicant.name.clone()), false),
-        ("desk-applicant-mobile", Some(mobile), true),
+        ("desk-applicant-mobile", mobile.map(|mobile| mobile.display()), true),
         ("desk-applicant-email", applicant.email.clone(), true),
     ];
     let given = rows.into_iter().filter_map(|(key, value, ltr)| Some((key, value?, ltr)));

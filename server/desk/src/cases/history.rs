@@ -64,6 +64,7 @@ fn facts(file: &CaseFile, event: &Event, lang: Lang) -> Vec<(&'static str, Value
             let said = if has(lang, &key) { say1(lang, &key) } else { notice.clone() };
             vec![("notice", said.into())]
         }
+        Event::TakenAtCounter { .. } => vec![("position", counter(file, lang).into())],
         Event::Ended { state, .. } => vec![("state", state.into())],
         _ => Vec::new(),
     }
@@ -81,12 +82,21 @@ fn text(file: &CaseFile, event: &Event, lang: Lang) -> Option<String> {
             let told = tells_applicant.then(|| say1(lang, "desk-referral-told"));
             Some([action].into_iter().chain(told).collect::<Vec<_>>().join(" – "))
         }
+        Event::TakenAtCounter { channel, check, .. } => {
+            let said = [format!("counter-channel-{channel}"), format!("counter-check-{check}")];
+            Some(said.map(|key| say1(lang, &key)).join(" – "))
+        }
         Event::DocumentsAsked { due_at, .. } => Some(until("desk-event-until", *due_at, lang)),
         Event::ClockStarted { promised_at } => {
             Some(until("desk-event-promised", *promised_at, lang))
         }
         _ => None,
     }
+}
+
+fn counter(file: &CaseFile, lang: Lang) -> String {
+    let position = file.reception.as_ref().and_then(|reception| reception.position.as_ref());
+    position.map(|position| position.title.say(lang).to_owned()).unwrap_or_default()
 }
 
 fn until(key: &str, at: DateTime<Utc>, lang: Lang) -> String {

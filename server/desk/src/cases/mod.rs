@@ -11,6 +11,7 @@ mod not_done;
 mod notices;
 mod page;
 mod papers;
+mod reception;
 mod refer_form;
 mod referral;
 mod samples;
@@ -31,8 +32,9 @@ pub(crate) use not_done::NotDonePage;
 pub(crate) use page::{CasePage, Look};
 pub(crate) use sent::{Action, Sent};
 
+use crate::kept::{self, Kept};
+use crate::paths;
 use crate::visit::{Visit, commit};
-use crate::{kept, paths};
 
 /// Which list the case was opened from.
 #[derive(Debug, Default, Deserialize)]
@@ -102,7 +104,9 @@ pub(crate) async fn answer(
 
 /// Does what a form asks for and leads back to the list that its case was opened from.
 async fn carry_out(visit: &Visit, sent: Sent) -> Answer {
-    let Some(mut scope) = visit.member().await? else { return kept::keep(visit, &sent) };
+    let Some(mut scope) = visit.member().await? else {
+        return kept::keep(visit, &paths::case(sent.case), &Kept::Case(sent));
+    };
     match sent.carry_out(&mut scope).await {
         Ok(()) => {
             commit(scope).await?;

@@ -13,6 +13,7 @@ use super::header::Header;
 use super::history::{self, Entry};
 use super::notices::{self, NoticeView};
 use super::papers::{self, DecisionView, DocumentView, RequestView};
+use super::reception::{self, ReceptionView};
 use super::refer_form::ReferForm;
 use super::steps::{self, StepLine, StepView};
 use super::tree::{self, QuestionView, ReferralView};
@@ -50,6 +51,7 @@ pub(crate) struct CasePage {
     pub(super) questions: Vec<QuestionView>,
     pub(super) refer: Option<ReferForm>,
     pub(super) decision: Option<DecisionView>,
+    pub(super) reception: Option<ReceptionView>,
     pub(super) answers: Vec<SummaryRow>,
     pub(super) documents: Vec<DocumentView>,
     pub(super) requests: Vec<RequestView>,
@@ -72,6 +74,7 @@ impl CasePage {
             questions: tree::questions(file, look, filled),
             refer: ReferForm::of(file, look, filled),
             decision: papers::decision(file, look.lang),
+            reception: reception::reception(file, look.lang),
             answers: file.service.form.summary(look.lang, &file.answers),
             documents: papers::documents(file, look.lang),
             requests: papers::requests(file, look),

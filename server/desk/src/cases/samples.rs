@@ -12,6 +12,7 @@ use super::form::{Choice, Input};
 use super::header::{Header, Row};
 use super::history::Entry;
 use super::papers::{DecisionView, DocumentView, RequestView};
+use super::reception::ReceptionView;
 use super::refer_form::{Receivers, ReferForm, Unit};
 use super::steps::{Ask, Missing, OutcomeView, PositionView, StepLine, StepView};
 use super::tree::{QuestionView, ReferralView, branches};
@@ -44,6 +45,7 @@ pub(super) fn pages() -> Vec<CasePage> {
     };
     let full = CasePage {
         decision: Some(decision(true)),
+        reception: Some(reception()),
         documents: vec![document()],
         requests: vec![request(true), request(false)],
         all_steps: all_steps(),
@@ -67,6 +69,7 @@ fn page(header: Header) -> CasePage {
         questions: Vec::new(),
         refer: None,
         decision: None,
+        reception: None,
         answers: vec![row("company", "شناسه ملی شرکت", "10101234567", true)],
         documents: Vec::new(),
         requests: Vec::new(),
@@ -74,6 +77,17 @@ fn page(header: Header) -> CasePage {
         referrals: Vec::new(),
         notices: Vec::new(),
         history: Vec::new(),
+    }
+}
+
+fn reception() -> ReceptionView {
+    ReceptionView {
+        noted: vec![row("channel", "راه رسیدن درخواست", "حضوری", false)],
+        others_mobile: true,
+        position: "متصدی باجه ۱".into(),
+        unit: "میز خدمت حضوری".into(),
+        by: Some("گلنار بارانی‌فر".into()),
+        at: Some(AT),
     }
 }
 

@@ -60,6 +60,7 @@ pub(crate) fn case_file() -> CaseFile {
         history: (1..).zip(history).map(|(no, event)| happened(no, event)).collect(),
         notices: Vec::new(),
         decision: None,
+        reception: None,
         refer_from: vec![own.id],
         refer_to: vec![own, other],
         refer_for: vec![Action {
@@ -96,7 +97,9 @@ fn applicant() -> Applicant {
         name: "شرکت نمونه".into(),
         national_code: None,
         company_id: None,
-        mobile: "+989123456789".into(),
+        foreign_id: None,
+        mobile: Some("+989123456789".into()),
+        owns_mobile: true,
         email: None,
         lang: Lang::Fa,
     }

@@ -11,6 +11,7 @@ use web::{Page, Surface};
 
 use crate::cartable::{CartablePage, NoPositionPage};
 use crate::cases::{CasePage, NotDonePage};
+use crate::counter;
 
 pub(crate) fn engine() -> Engine {
     Engine::new(&[staff::templates(), crate::templates()].concat()).expect("the templates compile")
@@ -21,6 +22,12 @@ fn every_page_renders_in_each_language() {
     let engine = engine();
     engine.try_samples::<CartablePage>().unwrap();
     engine.try_samples::<NoPositionPage>().unwrap();
+    engine.try_samples::<counter::ListPage>().unwrap();
+    engine.try_samples::<counter::VisitorPage>().unwrap();
+    engine.try_samples::<counter::AnswersPage>().unwrap();
+    engine.try_samples::<counter::DocumentsPage>().unwrap();
+    engine.try_samples::<counter::CheckPage>().unwrap();
+    engine.try_samples::<counter::ReceiptPage>().unwrap();
     engine.try_samples::<CasePage>().unwrap();
     engine.try_samples::<NotDonePage>().unwrap();
 }
@@ -37,6 +44,12 @@ fn rendered(engine: &Engine) -> Vec<String> {
     [
         all::<CartablePage>(engine),
         all::<NoPositionPage>(engine),
+        all::<counter::ListPage>(engine),
+        all::<counter::VisitorPage>(engine),
+        all::<counter::AnswersPage>(engine),
+        all::<counter::DocumentsPage>(engine),
+        all::<counter::CheckPage>(engine),
+        all::<counter::ReceiptPage>(engine),
         all::<CasePage>(engine),
         all::<NotDonePage>(engine),
     ]

@@ -8,6 +8,7 @@ use tenants::{Act, Scope};
 use uuid::Uuid;
 
 use super::model::Case;
+use super::register::register_of;
 use super::supply::SUPPLIED;
 use super::{Decision, Item, advance, decision, hold, stake, store};
 use crate::document_requests::{self, DocumentRequest};
@@ -130,8 +131,8 @@ async fn carry(
 }
 
 /// The secretariat's one click: the request is entered in the register its outcome names.
-async fn number(scope: &mut Scope, case: &mut Case, outcome: &Outcome) -> Result<()> {
-    let register = outcome.attributes.get("register").map_or("incoming", String::as_str);
+pub(super) async fn number(scope: &mut Scope, case: &mut Case, outcome: &Outcome) -> Result<()> {
+    let register = register_of(outcome);
     let by = staff(scope)?;
     let number = letters::number(scope, register, case.id, by).await?;
     case.number = Some(number.clone());

@@ -14,14 +14,15 @@ use super::follow::{Decided, decided};
 use super::stake::{self, Stake};
 use super::timeline::{self, HistoryLine};
 use super::{Applicant, CaseState, DocumentRequest, Reason, decision, store};
+use crate::counter::{self, Reception};
 use crate::documents::{self, Document};
 use crate::notices::{self, NoticeLine};
 use crate::organisation::{self, Position};
 use crate::referrals::{self, Action, Referral};
 use crate::tasks::{self, Task};
 use crate::{
-    CaseId, Error, PositionId, ReferralId, Result, StaffId, TaskId, catalogue, document_requests,
-    identity, processes,
+    CaseId, DraftId, Error, PositionId, ReferralId, Result, StaffId, TaskId, catalogue,
+    document_requests, identity, processes,
 };
 
 /// An outcome that a task can be finished with.
@@ -82,6 +83,8 @@ pub struct CaseFile {
     pub history: Vec<HistoryLine>,
     pub notices: Vec<NoticeLine>,
     pub decision: Option<Decided>,
+    /// Who was received, where it began at a counter.
+    pub reception: Option<Reception>,
     /// Whom the caller may refer it to and for what; both empty where the caller may not.
     pub refer_to: Vec<Position>,
     pub refer_for: Vec<Action>,
@@ -112,6 +115,7 @@ pub async fn see(scope: &mut Scope, id: CaseId) -> Result<CaseFile> {
         documents: documents::of_case(scope, id).await?,
         requests: document_requests::of_case(scope, id).await?,
         decision: decided(scope, id).await?,
+        reception: counter::reception(scope, DraftId(id.0)).await?,
         history: timeline::history(scope, id).await?,
         notices: notices::of_case(scope, id).await?,
         tasks: tasks_of(scope, &stake, &definition, &people).await?,

@@ -8,6 +8,8 @@
 //! - whatever is done to a case is done under its lock, in one transaction, and is in its history;
 //! - it is found again by its tracking code and one more thing the applicant knows; the code
 //!   alone opens nothing;
+//! - one that was registered at a counter is in nobody's account until somebody takes it there who
+//!   knows its code and a second fact;
 //! - nothing is deleted.
 
 mod advance;
@@ -23,10 +25,13 @@ mod file;
 mod fire_timer;
 mod follow;
 mod hold;
+mod link;
 mod mine;
 mod model;
 mod office;
+mod receipt;
 mod refer;
+mod register;
 mod service;
 mod stake;
 mod store;
@@ -46,9 +51,12 @@ pub use fetch::fetch_document;
 pub use file::{CaseFile, OutcomeLine, ReferralLine, TaskLine, see};
 pub use fire_timer::fire_timer;
 pub use follow::{Decided, Followed, OpenRequest, follow};
+pub use link::link;
 pub use mine::{After, CaseLine, mine, mine_after};
 pub use model::CaseState;
+pub use receipt::{Receipt, RegisteredLine, receipt, registered};
 pub use refer::{NewReferral, refer};
+pub use register::register;
 pub use service::{Service, ServiceKind, service, service_done};
 pub use submit::{Submitted, submit};
 pub use supply::{asked_for, attach_supply, limits_of, remove_supply, supply};

@@ -40,9 +40,9 @@ pub(super) async fn insert(scope: &mut Scope, case: &Case, new: NewCase<'_>) -> 
         "insert into cases
              (tenant_id, id, service_id, service_version_id, process_version_id, tracking_code,
               account_id, channel, applicant_sealed, answers_sealed, facts, state, stage, tokens,
-              vars, steps, next_no, event_head, opened_at, updated_at, promised_at, closed_at)
+              vars, steps, next_no, event_head, opened_at, updated_at, promised_at, closed_at, number)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $19, $20, $21)",
+                 $19, $19, $20, $21, $22)",
         tenant,
         case.id.0,
         new.service.0,
@@ -64,6 +64,7 @@ pub(super) async fn insert(scope: &mut Scope, case: &Case, new: NewCase<'_>) -> 
         case.opened_at,
         case.promised_at,
         case.closed_at,
+        case.number,
     )
     .execute(scope.conn())
     .await?;
@@ -231,6 +232,33 @@ pub(super) async fn remember_command(
     .execute(scope.conn())
     .await?;
     Ok(rows.rows_affected() == 1)
+}
+
+/// The case with this code.
+pub(super) async fn with_code(scope: &mut Scope, code: &TrackingCode) -> Result<Option<CaseId>> {
+    let tenant = scope.tenant_id();
+    let id = sqlx::query_scalar!(
+        "select id from cases where tenant_id = $1 and tracking_code = $2",
+        tenant,
+        code.as_str(),
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(id.map(CaseId))
+}
+
+/// Put a case into an account.
+pub(super) async fn set_account(scope: &mut Scope, id: CaseId, account: AccountId) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update cases set account_id = $3 where tenant_id = $1 and id = $2 and account_id is null",
+        tenant,
+        id.0,
+        account.0,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
 }
 
 /// A case in an applicant's list.

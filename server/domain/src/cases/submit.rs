@@ -10,9 +10,9 @@ use super::model::{Case, CaseState};
 use super::store::NewCase;
 use super::{Applicant, advance, hold, store};
 use crate::documents::{self, Owner};
-use crate::drafts::{self, Draft};
+use crate::drafts::{self, Draft, Whose};
 use crate::events::Event;
-use crate::{CaseId, DraftId, Result, catalogue, deadlines, identity};
+use crate::{AccountId, CaseId, DraftId, Error, Result, catalogue, deadlines, identity};
 
 /// What the applicant is told at once.
 #[derive(Debug, Clone)]
@@ -32,32 +32,49 @@ pub async fn submit(scope: &mut Scope, id: DraftId) -> Result<Submitted> {
     if draft.submitted_at.is_some() {
         return store::submitted(scope, case).await;
     }
+    let Whose::Account(account) = draft.whose else { return Err(Error::Missing("account")) };
     catalogue::is_open(scope, draft.service.id).await?;
     let documents = documents::hold(scope, Owner::Draft(id)).await?;
     let answers = drafts::answers(&draft, &documents)?;
-    let submitted = open(scope, case, &draft, &answers).await?;
+    let mobile = identity::account_mobile(scope, account).await?;
+    let applicant = Applicant::of(&draft.service.form, &answers, mobile.as_str());
+    let (account, channel) = (Some(account), channel(scope.caller()));
+    let request = Request { draft: &draft, answers: &answers, applicant, account, channel };
+    let submitted = open(scope, &request).await?;
     documents::keep(scope, Owner::Draft(id), case).await?;
     drafts::set_submitted(scope, id).await?;
     Ok(submitted)
 }
 
-async fn open(
-    scope: &mut Scope,
-    id: CaseId,
-    draft: &Draft,
-    answers: &Answers,
-) -> Result<Submitted> {
-    let mobile = identity::account_mobile(scope, draft.account).await?;
-    let applicant = Applicant::of(&draft.service.form, answers, mobile.as_str());
-    let mut case = new_case(scope, id, draft, answers).await?;
-    let submitted = Submitted { case: id, code: case.code.clone(), promised_at: case.promised_at };
+/// A request that a desk opens a case for.
+pub(super) struct Request<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) answers: &'a Answers,
+    pub(super) applicant: Applicant,
+    /// In whose account it is, if in any.
+    pub(super) account: Option<AccountId>,
+    /// Where it came in: `portal`, `api` or `counter`.
+    pub(super) channel: &'static str,
+}
 
-    case.applicant = Some(applicant.clone());
-    case.note(Event::Opened);
+impl<'a> Request<'a> {
+    /// What the case keeps of it.
+    pub(super) fn kept(&'a self) -> NewCase<'a> {
+        NewCase {
+            service: self.draft.service.id,
+            channel: self.channel,
+            applicant: &self.applicant,
+            answers: self.answers,
+        }
+    }
+}
+
+async fn open(scope: &mut Scope, request: &Request<'_>) -> Result<Submitted> {
+    let mut case = begin(scope, request).await?;
+    let submitted =
+        Submitted { case: case.id, code: case.code.clone(), promised_at: case.promised_at };
     advance::advance(scope, &mut case, &Trigger::Start).await?;
-    let channel = channel(scope.caller());
-    let new = NewCase { service: draft.service.id, channel, applicant: &applicant, answers };
-    hold::open_new(scope, case, new).await?;
+    hold::open_new(scope, case, request.kept()).await?;
     Ok(submitted)
 }
 
@@ -69,21 +86,31 @@ fn channel(caller: &Caller) -> &'static str {
     }
 }
 
-async fn new_case(scope: &mut Scope, id: CaseId, draft: &Draft, answers: &Answers) -> Result<Case> {
-    let promise = &draft.service.sheet.duration.span;
+/// A case that has not begun its process yet. Nothing of it is written: its row is, once, when the
+/// process has begun.
+pub(super) async fn begin(scope: &mut Scope, request: &Request<'_>) -> Result<Case> {
+    let mut case = new_case(scope, request).await?;
+    case.applicant = Some(request.applicant.clone());
+    case.note(Event::Opened);
+    Ok(case)
+}
+
+async fn new_case(scope: &mut Scope, request: &Request<'_>) -> Result<Case> {
+    let service = &request.draft.service;
+    let promise = &service.sheet.duration.span;
     let promised_at = deadlines::calendar(scope).await?.add(scope.now(), promise);
     Ok(Case {
-        id,
-        version: draft.service.version,
-        process: draft.service.process,
+        id: CaseId(request.draft.id.0),
+        version: service.version,
+        process: service.process,
         code: TrackingCode::generate(&mut rand::rng()),
         number: None,
-        account: Some(draft.account),
+        account: request.account,
         state: CaseState::Active,
         stage: "submitted".to_owned(),
         position: Position::default(),
         // The answers that the process may ask: those whose fields say so, and no others.
-        vars: draft.service.form.process_variables(answers),
+        vars: service.form.process_variables(request.answers),
         next_no: 1,
         event_head: Vec::new(),
         opened_at: scope.now(),

@@ -26,7 +26,7 @@ pub(super) async fn applicant(
         None => store::request(scope, case.id).await?.0,
     };
     let to = Contact {
-        mobile: Mobile::parse(&applicant.mobile).ok(),
+        mobile: applicant.mobile.as_deref().and_then(|mobile| Mobile::parse(mobile).ok()),
         email: applicant.email,
         lang: applicant.lang,
     };

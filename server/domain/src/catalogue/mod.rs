@@ -29,6 +29,6 @@ pub use model::{Entry, Service, VersionLine};
 pub use publish::{NewService, publish};
 pub use search::{Found, MOST_FOUND, search};
 pub use see::see;
-pub(crate) use see::{published, version};
+pub(crate) use see::{open, published, version};
 pub use sheet::*;
 pub use view::SheetView;

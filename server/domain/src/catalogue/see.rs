@@ -6,7 +6,7 @@ use moka::sync::Cache;
 use tenants::{Act, Scope, TenantId};
 
 use super::{Service, store};
-use crate::{Error, Result, ServiceVersionId};
+use crate::{Error, Refusal, Result, ServiceVersionId};
 
 static VERSIONS: LazyLock<Cache<(TenantId, ServiceVersionId), Arc<Service>>> =
     LazyLock::new(|| Cache::new(5_000));
@@ -22,6 +22,16 @@ pub async fn see(scope: &mut Scope, key: &str) -> Result<Arc<Service>> {
 pub(crate) async fn published(scope: &mut Scope, key: &str) -> Result<Arc<Service>> {
     let id = store::published_version(scope, key).await?.ok_or(Error::Missing("service"))?;
     version(scope, ServiceVersionId(id)).await
+}
+
+/// The same, told apart from a service that there is and that takes no requests now.
+pub(crate) async fn open(scope: &mut Scope, key: &str) -> Result<Arc<Service>> {
+    match published(scope, key).await {
+        Err(Error::Missing(_)) if store::exists(scope, key).await? => {
+            Err(Refusal::ServiceClosed.into())
+        }
+        found => found,
+    }
 }
 
 /// A version that a draft or a case stands on. It never changes, so it is read once.

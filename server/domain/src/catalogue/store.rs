@@ -35,6 +35,19 @@ pub(super) async fn published_version(scope: &mut Scope, key: &str) -> Result<Op
     Ok(id)
 }
 
+/// Whether there is such a service, open or closed.
+pub(super) async fn exists(scope: &mut Scope, key: &str) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let found = sqlx::query_scalar!(
+        r#"select exists (select from services where tenant_id = $1 and key = $2) as "found!""#,
+        tenant,
+        key,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(found)
+}
+
 pub(super) async fn version(scope: &mut Scope, id: ServiceVersionId) -> Result<Option<Service>> {
     let tenant = scope.tenant_id();
     let row = sqlx::query!(

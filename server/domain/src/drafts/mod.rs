@@ -11,9 +11,9 @@ mod store;
 
 pub use attach::{attach, fetch, remove};
 pub use list::list;
-pub use model::{Draft, DraftLine};
+pub use model::{Draft, DraftLine, Whose};
 pub use save::save;
 pub(crate) use see::answers;
 pub use see::{check, see};
 pub use start::{begin, start};
-pub(crate) use store::{hold, set_submitted};
+pub(crate) use store::{NewDraft, at_positions, draft, hold, insert, set_submitted};

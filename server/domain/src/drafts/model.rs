@@ -8,13 +8,13 @@ use tenants::{Caller, Kind, Relation, Resource};
 use uuid::Uuid;
 
 use crate::catalogue::Service;
-use crate::{AccountId, DraftId};
+use crate::{AccountId, DraftId, PositionId};
 
 /// A request being filled in.
 #[derive(Debug, Clone)]
 pub struct Draft {
     pub id: DraftId,
-    pub account: AccountId,
+    pub whose: Whose,
     pub service: Arc<Service>,
     /// Just as typed.
     pub typed: Typed,
@@ -22,7 +22,16 @@ pub struct Draft {
     pub submitted_at: Option<DateTime<Utc>>,
 }
 
-/// A draft in the applicant's list.
+/// Whose a draft is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The applicant's own.
+    Account(AccountId),
+    /// Filled in at a counter, before whoever holds this position.
+    Counter(PositionId),
+}
+
+/// A draft in a list.
 #[derive(Debug, Clone)]
 pub struct DraftLine {
     pub id: DraftId,
@@ -42,10 +51,12 @@ impl Resource for Draft {
     }
 
     fn relations(&self, caller: &Caller) -> Vec<Relation> {
-        if caller.account() == Some(self.account.0) {
-            vec![Relation::Applicant]
-        } else {
-            Vec::new()
+        match self.whose {
+            Whose::Account(account) if caller.account() == Some(account.0) => {
+                vec![Relation::Applicant]
+            }
+            Whose::Counter(position) if caller.holds(position.0) => vec![Relation::Holder],
+            _ => Vec::new(),
         }
     }
 }

@@ -14,6 +14,15 @@ use crate::{PositionId, ReferralId, RequestId, TaskId};
 pub enum Event {
     /// A request was submitted and its case opened.
     Opened,
+    /// It was filled in and registered at a counter: where, how it came and how it was checked who
+    /// asks, in the words of `counter`.
+    TakenAtCounter {
+        position: PositionId,
+        channel: String,
+        check: String,
+    },
+    /// An applicant took it into an account of theirs.
+    Linked,
     /// A step began to wait for a position, or for whoever carries a role.
     TaskOpened {
         task: TaskId,

@@ -8,5 +8,5 @@ mod number;
 mod store;
 
 pub use model::Register;
-pub(crate) use number::number;
+pub(crate) use number::{may_number, number};
 pub(crate) use store::{add_register, register};

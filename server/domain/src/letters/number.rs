@@ -24,3 +24,9 @@ pub(crate) async fn number(
     store::insert_letter(scope, letter).await?;
     Ok(number)
 }
+
+/// Whether the caller enters in this register; asked where somebody else does so otherwise.
+pub(crate) async fn may_number(scope: &mut Scope, register: &str) -> Result<bool> {
+    let register = store::register(scope, register).await?;
+    Ok(register.is_some_and(|register| scope.may(Act::Number, &register)))
+}

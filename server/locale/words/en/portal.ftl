@@ -20,15 +20,10 @@ portal-email = E-mail:
 portal-office-title = Who has your request now?
 portal-documents = Documents
 portal-documents-none = No documents were sent.
-portal-no-file = No file attached
 portal-answers = Answers
 portal-timeline = What has happened
 portal-continue = Continue
 portal-leave = Continue later
-portal-remove = Remove
-portal-upload = Upload
-portal-field-full = There is no room for another file here. To replace a file, remove it first.
-portal-file-refused = "{ $name }": { $reason }
 portal-document-added = The document has arrived and is saved.
 portal-document-removed = The document was removed.
 

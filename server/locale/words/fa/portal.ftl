@@ -20,15 +20,10 @@ portal-email = رایانامه:
 portal-office-title = درخواست شما اکنون نزد کیست؟
 portal-documents = مدارک
 portal-documents-none = مدرکی فرستاده نشده است.
-portal-no-file = فایلی پیوست نشده است
 portal-answers = پاسخ‌ها
 portal-timeline = روند رسیدگی
 portal-continue = ادامه
 portal-leave = بعداً ادامه می‌دهم
-portal-remove = حذف
-portal-upload = بارگذاری
-portal-field-full = برای این مدرک جای فایل دیگری نیست. اگر می‌خواهید فایلی را عوض کنید، نخست آن را حذف کنید.
-portal-file-refused = «{ $name }»: { $reason }
 portal-document-added = مدرک دریافت و ذخیره شد.
 portal-document-removed = مدرک حذف شد.
 

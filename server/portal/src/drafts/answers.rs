@@ -6,9 +6,10 @@ use forms::Problems;
 use poem::{handler, web::Query};
 use serde::Deserialize;
 use tenants::Scope;
+use web::filling::has_files;
 use web::{Answer, At, Fields, Reply, again, go, show};
 
-use super::{AnswersPage, documents_page::has_files, elsewhere};
+use super::{AnswersPage, elsewhere};
 use crate::paths;
 use crate::sign_in::{self, Kept};
 use crate::visit::{Visit, commit};

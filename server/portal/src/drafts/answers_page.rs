@@ -2,12 +2,12 @@
 
 use domain::DraftId;
 use domain::drafts::Draft;
-use forms::{FormView, ItemView, Problems};
+use forms::{FormView, Problems};
 use locale::words::Lang;
 use serde::Serialize;
 use web::Page;
+use web::filling::{has_files, sample_form, without_files};
 
-use super::documents_page::has_files;
 use crate::paths;
 
 #[derive(Serialize)]
@@ -35,34 +35,11 @@ impl AnswersPage {
     }
 }
 
-/// The form without its file fields, and without headings under which nothing else stands.
-fn without_files(mut view: FormView) -> FormView {
-    let files = |key: &str, items: &[ItemView]| {
-        let is = |item: &ItemView| matches!(item, ItemView::Field(f) if f.key == key && f.kind == "file");
-        items.iter().any(is)
-    };
-    let items = view.items.clone();
-    view.problems.retain(|problem| !files(&problem.key, &items));
-    view.items = Vec::new();
-    let mut heading = None;
-    for item in items {
-        match item {
-            ItemView::Field(field) if field.kind == "file" => heading = None,
-            ItemView::Heading { .. } => heading = Some(item),
-            other => {
-                view.items.extend(heading.take());
-                view.items.push(other);
-            }
-        }
-    }
-    view
-}
-
 impl Page for AnswersPage {
     const TEMPLATE: &'static str = "portal/drafts/answers.html";
 
     fn samples() -> Vec<Self> {
-        let form = super::documents_page::sample_form();
+        let form = sample_form();
         let problems = form.check(&forms::Typed::default(), &|_| 0).expect_err("all is missing");
         let sample = |problems: &Problems, changing| Self {
             service: "مجوز ورود فرآوردهٔ آرایشی".into(),

@@ -1,12 +1,12 @@
 //! All answers and documents at one look, before they are handed in.
 
-use domain::DraftId;
 use domain::documents::Document;
 use domain::drafts::Draft;
-use forms::{Answers, Form, Kind};
+use forms::Answers;
 use locale::words::{Lang, say1};
 use serde::Serialize;
 use web::Page;
+use web::filling::{Row, file_rows, has_files, rows};
 
 use crate::paths;
 
@@ -22,66 +22,36 @@ pub(crate) struct CheckPage {
     deadline: String,
 }
 
-/// A row of a summary list, with the way to change it.
-#[derive(Serialize)]
-pub(crate) struct Row {
-    pub(crate) label: String,
-    pub(crate) value: String,
-    pub(crate) ltr: bool,
-    pub(crate) change: Option<String>,
-}
-
 impl CheckPage {
     pub(crate) fn of(draft: &Draft, documents: &[Document], answers: &Answers, lang: Lang) -> Self {
         let (form, sheet) = (&draft.service.form, &draft.service.sheet);
         Self {
             service: sheet.title.say(lang).to_owned(),
             path: format!("/drafts/{}/submission", draft.id),
-            back: if super::documents_page::has_files(form) {
+            back: if has_files(form) {
                 paths::draft_documents(draft.id)
             } else {
                 paths::draft(draft.id)
             },
-            rows: rows(form, answers, lang, Some(draft.id)),
-            files: files(form, documents, draft.id, lang),
+            rows: answers_of(draft, answers, lang),
+            files: files_of(draft, documents, lang),
             duration: sheet.duration.text.say(lang).to_owned(),
             deadline: sheet.deadline.text.say(lang).to_owned(),
         }
     }
 }
 
-/// The answers as rows; with the id of a draft, each with its way back to the question.
-pub(crate) fn rows(form: &Form, answers: &Answers, lang: Lang, draft: Option<DraftId>) -> Vec<Row> {
-    let change = |key: &str| draft.map(|id| format!("{}?from=check#f-{key}", paths::draft(id)));
-    form.summary(lang, answers)
-        .into_iter()
-        .map(|row| Row {
-            change: change(&row.key),
-            label: row.label,
-            value: row.value,
-            ltr: row.ltr,
-        })
-        .collect()
+fn answers_of(draft: &Draft, answers: &Answers, lang: Lang) -> Vec<Row> {
+    let path = paths::draft(draft.id);
+    rows(&draft.service.form, answers, lang, &|key| Some(format!("{path}?from=check#f-{key}")))
 }
 
-fn files(form: &Form, documents: &[Document], id: DraftId, lang: Lang) -> Vec<Row> {
-    let fields = form.fields().filter(|field| matches!(field.kind, Kind::File(_)));
-    fields
-        .map(|field| {
-            let names: Vec<&str> = documents
-                .iter()
-                .filter(|document| document.field == field.key)
-                .map(|document| document.name.as_str())
-                .collect();
-            let none = || say1(lang, "portal-no-file");
-            Row {
-                label: field.label.get(lang).to_owned(),
-                value: if names.is_empty() { none() } else { names.join("\n") },
-                ltr: false,
-                change: Some(format!("{}#f-{}", paths::draft_documents(id), field.key)),
-            }
-        })
-        .collect()
+fn files_of(draft: &Draft, documents: &[Document], lang: Lang) -> Vec<Row> {
+    let names = |key: &str| {
+        let here = documents.iter().filter(|document| document.field == key);
+        here.map(|document| document.name.clone()).collect()
+    };
+    file_rows(&draft.service.form, lang, &names, &paths::draft_documents(draft.id))
 }
 
 impl Page for CheckPage {

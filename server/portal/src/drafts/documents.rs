@@ -1,12 +1,12 @@
 //! The documents of a draft: shown, taken in, taken out, fetched.
 
-use domain::drafts::{self, Draft};
+use domain::drafts;
 use domain::{DocumentId, DraftId};
 use poem::{Body, Request, handler};
-use web::uploads::{Limits, receive};
+use web::filling::limits;
+use web::uploads::receive;
 use web::{Answer, At, Fields, Reply, again, show};
 
-use super::documents_page::file_fields;
 use super::{DocumentsPage, elsewhere};
 use crate::uploads::{self, Target};
 use crate::visit::{Visit, commit};
@@ -36,7 +36,7 @@ pub(crate) async fn attach(
     let Some(mut scope) = visit.applicant().await? else { return sign_in::keep_nothing(&path) };
     let (draft, _) = drafts::see(&mut scope, id).await?;
     commit(scope).await?;
-    let received = receive(request, body, &limits(&draft)).await?;
+    let received = receive(request, body, &limits(&draft.service.form)).await?;
     let problems = uploads::take_in(&visit, Target::Draft(id), received).await?;
     if problems.is_empty() {
         return Ok(Reply::to(path).notice("portal-document-added"));
@@ -45,12 +45,6 @@ pub(crate) async fn attach(
     let (draft, documents) = drafts::see(&mut scope, id).await?;
     commit(scope).await?;
     again(DocumentsPage::of(&draft, &documents, visit.lang(), problems))
-}
-
-fn limits(draft: &Draft) -> Limits {
-    let files = file_fields(&draft.service.form);
-    files
-        .fold(Limits::default(), |all, (field, limits)| all.with(&field.key, uploads::rule(limits)))
 }
 
 #[handler]

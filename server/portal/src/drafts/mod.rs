@@ -12,8 +12,8 @@ use domain::{CaseId, DraftId, Error, Refusal};
 use web::{Answer, go};
 
 pub(crate) use answers_page::AnswersPage;
-pub(crate) use check_page::{CheckPage, Row, rows};
-pub(crate) use documents_page::{DocumentLine, DocumentsPage, FileFieldView, sample_form};
+pub(crate) use check_page::CheckPage;
+pub(crate) use documents_page::{DocumentsPage, file_line};
 
 use crate::paths;
 

@@ -1,15 +1,13 @@
 //! Handing a draft in: a look at everything, then the act itself.
 
 use domain::{DraftId, Error, cases, drafts};
-use forms::{Field, Form, Kind, Problems};
-use locale::words::Lang;
+use forms::Problems;
 use poem::handler;
 use tenants::Scope;
-use web::problems::Line;
+use web::filling::{concern_typed, file_lines};
 use web::{Answer, At, Fields, again, go, show};
 
 use super::{AnswersPage, CheckPage, DocumentsPage, elsewhere};
-use crate::uploads::named;
 use crate::visit::{Visit, commit};
 use crate::{paths, sign_in};
 
@@ -54,20 +52,4 @@ async fn mend(visit: &Visit, mut scope: Scope, id: DraftId, problems: &Problems)
     }
     let lines = file_lines(form, problems, visit.lang());
     again(DocumentsPage::of(&draft, &documents, visit.lang(), lines))
-}
-
-/// The problems of the file fields, in the form's order.
-fn file_lines(form: &Form, problems: &Problems, lang: Lang) -> Vec<Line> {
-    let line = |field: &Field| {
-        let reason = problems.text(lang, &field.key)?;
-        let text = named(field.label.get(lang), reason, lang);
-        Some(Line { key: field.key.clone(), text })
-    };
-    form.fields().filter_map(line).collect()
-}
-
-/// Whether any problem lies with a field that is typed into, and not with a file.
-fn concern_typed(form: &Form, problems: &Problems) -> bool {
-    let mut typed = form.fields().filter(|field| !matches!(field.kind, Kind::File(_)));
-    typed.any(|field| problems.get(&field.key).is_some())
 }

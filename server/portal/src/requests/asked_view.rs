@@ -6,16 +6,17 @@ use forms::{FieldView, FileLimits, Form};
 use locale::words::{Lang, list, say};
 use serde::Serialize;
 use uuid::Uuid;
+use web::filling::{FileField, FileLine, sample_form};
 use web::problems::Line;
 
-use crate::drafts::{DocumentLine, FileFieldView};
+use crate::drafts::file_line;
 
 /// What is still to be handed in.
 #[derive(Serialize)]
 pub(super) struct AskedView {
     note: String,
     due_at: DateTime<Utc>,
-    items: Vec<FileFieldView>,
+    items: Vec<FileField>,
     /// Minted with the page, so that handing in twice is handing in once.
     command: Uuid,
 }
@@ -24,8 +25,8 @@ impl AskedView {
     pub(super) fn of(asked: &OpenRequest, form: &Form, lang: Lang, problems: &[Line]) -> Self {
         let item = |item: &Item| {
             let here = asked.staged.iter().filter(|document| document.field == item.key);
-            let documents: Vec<_> = here.map(DocumentLine::of).collect();
-            FileFieldView::new(field(form, item, lang, problems), documents)
+            let documents: Vec<_> = here.map(file_line).collect();
+            FileField::new(field(form, item, lang, problems), documents)
         };
         Self {
             note: asked.request.note.clone(),
@@ -36,18 +37,15 @@ impl AskedView {
     }
 
     pub(super) fn sample(problems: &[Line]) -> Self {
-        let form = crate::drafts::sample_form();
+        let form = sample_form();
         let view = |key: &str, documents| {
             let item = Item { key: key.into(), title: format!("گواهی ({key})") };
-            FileFieldView::new(field(&form, &item, Lang::Fa, problems), documents)
+            FileField::new(field(&form, &item, Lang::Fa, problems), documents)
         };
         Self {
             note: "گواهی خوانا نبود.".into(),
             due_at: DateTime::UNIX_EPOCH,
-            items: vec![
-                view("proforma", vec![DocumentLine::sample()]),
-                view("other-1", Vec::new()),
-            ],
+            items: vec![view("proforma", vec![FileLine::sample()]), view("other-1", Vec::new())],
             command: Uuid::nil(),
         }
     }

@@ -1,8 +1,10 @@
 //! Requests: the applicant's list, one request with all that happened to it, its receipt, handing
-//! in what was asked for, and taking it back.
+//! in what was asked for, taking it back, and taking one made in person into the account.
 
 mod asked_view;
 pub(crate) mod follow;
+pub(crate) mod link;
+mod link_page;
 mod list_page;
 mod receipt_page;
 mod request_page;
@@ -18,6 +20,7 @@ use tenants::Scope;
 use uuid::Uuid;
 use web::{Fields, Problem};
 
+pub(crate) use link_page::LinkPage;
 pub(crate) use list_page::ListPage;
 pub(crate) use receipt_page::ReceiptPage;
 pub(crate) use request_page::{OfficeView, RequestPage};

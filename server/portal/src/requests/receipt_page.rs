@@ -1,7 +1,7 @@
 //! The receipt of a request: its code, the promised day, and what happens next. Made to be printed.
 
 use chrono::{DateTime, Utc};
-use domain::cases::Followed;
+use domain::cases::{Applicant, Followed};
 use locale::identity::Mobile;
 use locale::words::{Lang, say1};
 use serde::Serialize;
@@ -40,7 +40,7 @@ impl ReceiptPage {
             opened_at: case.opened_at,
             promised_at: case.promised_at,
             applicant: masked(&case.applicant.name),
-            mobile: Mobile::parse(&case.applicant.mobile).map(|m| m.masked()).unwrap_or_default(),
+            mobile: masked_mobile(&case.applicant),
             documents: case.documents.iter().map(|document| document.name.clone()).collect(),
             office: office
                 .map_or(&sheet.contact.office, |office| &office.unit)
@@ -50,6 +50,11 @@ impl ReceiptPage {
             complaint: sheet.complaint.text.say(lang).to_owned(),
         }
     }
+}
+
+fn masked_mobile(applicant: &Applicant) -> String {
+    let mobile = applicant.mobile.as_deref().and_then(|mobile| Mobile::parse(mobile).ok());
+    mobile.map(|mobile| mobile.masked()).unwrap_or_default()
 }
 
 /// The first letter of each word: `ش*** ن***`.

@@ -6,11 +6,12 @@ use domain::cases::{CaseState, Followed, Moment, MomentKind};
 use locale::words::Lang;
 use serde::Serialize;
 use web::Page;
+use web::filling::{FileLine, Row, rows};
 use web::problems::Line;
 
 use super::asked_view::AskedView;
 use super::{Entry, StageView, entries, stage};
-use crate::drafts::{DocumentLine, Row, rows};
+use crate::drafts::file_line;
 use crate::paths;
 
 #[derive(Serialize)]
@@ -30,7 +31,7 @@ pub(crate) struct RequestPage {
     asked: Option<AskedView>,
     decision: Option<DecisionView>,
     answers: Vec<Row>,
-    documents: Vec<DocumentLine>,
+    documents: Vec<FileLine>,
     timeline: Vec<Entry>,
     may_withdraw: bool,
     problems: Vec<Line>,
@@ -80,8 +81,8 @@ impl RequestPage {
             office: case.office.as_ref().map(|office| OfficeView::of(office, lang)),
             asked: case.asked.as_ref().map(|asked| AskedView::of(asked, form, lang, &problems)),
             decision: decision(case, lang),
-            answers: rows(form, &case.answers, lang, None),
-            documents: case.documents.iter().map(DocumentLine::of).collect(),
+            answers: rows(form, &case.answers, lang, &|_| None),
+            documents: case.documents.iter().map(file_line).collect(),
             timeline: entries(&case.timeline, lang),
             may_withdraw: case.may_withdraw,
             problems,
@@ -162,7 +163,7 @@ impl RequestPage {
             asked: None,
             decision: None,
             answers: vec![row("نام شرکت", "نمونه", false), row("شناسه ملی", "10100000000", true)],
-            documents: vec![DocumentLine::sample()],
+            documents: vec![FileLine::sample()],
             timeline: Entry::sample(),
             may_withdraw: true,
             problems: Vec::new(),

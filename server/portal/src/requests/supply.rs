@@ -5,12 +5,13 @@ use domain::{CaseId, DocumentId, Error, Refusal};
 use forms::Problems;
 use locale::words::Lang;
 use poem::{Body, Request, handler};
+use web::filling::{named, rule};
 use web::problems::Line;
 use web::uploads::{Limits, receive};
 use web::{Answer, At, Fields, Reply, again};
 
 use super::{RequestPage, command, followed};
-use crate::uploads::{self, Target, named};
+use crate::uploads::{self, Target};
 use crate::visit::{Visit, commit};
 use crate::{paths, sign_in};
 
@@ -40,7 +41,7 @@ fn limits(case: &Followed) -> Limits {
     let items = case.asked.iter().flat_map(|asked| &asked.request.items);
     items.fold(Limits::default(), |all, item| {
         let limits = limits_of(&case.service.form, &item.key);
-        all.with(&item.key, uploads::rule(&limits))
+        all.with(&item.key, rule(&limits))
     })
 }
 

@@ -22,6 +22,7 @@ macro_rules! each_page {
         $check::<drafts::DocumentsPage>($engine, Surface::Portal);
         $check::<drafts::CheckPage>($engine, Surface::Portal);
         $check::<requests::ListPage>($engine, Surface::Portal);
+        $check::<requests::LinkPage>($engine, Surface::Portal);
         $check::<requests::RequestPage>($engine, Surface::Portal);
         $check::<requests::ReceiptPage>($engine, Surface::Portal);
         $check::<requests::WithdrawalPage>($engine, Surface::Portal);

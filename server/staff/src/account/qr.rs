@@ -1,5 +1,5 @@
-//! A QR code as the path of an inline picture: the policy of the pages forbids nothing of it, and the
-//! secret within it goes nowhere else.
+//! A QR code as the path of an inline picture: the policy of the pages forbids nothing of it, and
+//! what is within it, be it a secret, goes nowhere else.
 
 use std::fmt::Write as _;
 

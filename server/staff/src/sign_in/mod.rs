@@ -1,8 +1,9 @@
 //! Signing in with user name, password and a second factor.
 //!
-//! A form that was sent after the session had ended is carried along, sealed, and stands on its
-//! page again once its sender is recognised. It is never carried out by itself: what was right half
-//! an hour ago may not be right now.
+//! A form that was sent after the session had ended is carried along, sealed. What becomes of it once
+//! its sender is recognised, the surface says: what somebody only typed may be kept; what acts is shown
+//! on its page again and never carried out by itself, for what was right half an hour ago may not be
+//! right now.
 
 mod begun;
 mod page;
@@ -10,9 +11,10 @@ mod page;
 use domain::Error;
 use domain::identity::{self, Credentials};
 use poem::handler;
+use poem::http::StatusCode;
 use poem::web::Query;
 use serde::Deserialize;
-use web::{Along, Answer, Fields, again, go, paths::safe_path, refusals, show};
+use web::{Along, Answer, Fields, Reply, again, go, paths::safe_path, refusals, show};
 
 pub(crate) use begun::remember;
 pub(crate) use page::SignInPage;
@@ -21,7 +23,7 @@ use crate::Visit;
 use crate::paths;
 
 /// The most bytes of this form: it may carry a whole other form along.
-const FORM: usize = 256 * 1024;
+const FORM: usize = 512 * 1024;
 
 /// Where to go afterwards.
 #[derive(Debug, Default, Deserialize)]
@@ -39,6 +41,12 @@ pub fn first(next: &str) -> Answer {
 /// along; `next` is where to go on if it cannot be shown again.
 pub fn keep(next: &str, kept: String) -> Answer {
     show(SignInPage::interrupted(Along { next: next.to_owned(), kept }))
+}
+
+/// The same for a form with files, which cannot be carried along; nothing of it was read.
+pub fn keep_nothing(next: &str) -> Answer {
+    let along = Along { next: next.to_owned(), kept: String::new() };
+    Reply::page(StatusCode::FORBIDDEN, &SignInPage::new(along))
 }
 
 #[handler]
