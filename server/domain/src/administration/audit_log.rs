@@ -34,7 +34,7 @@ pub struct AuditLine {
 }
 
 /// One answer of the policy.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
     pub act: Act,
     pub kind: Kind,
@@ -82,12 +82,15 @@ fn line(entry: &Entry, known: &HashMap<Uuid, Text>) -> AuditLine {
     let staff: Option<Uuid> =
         entry.caller.get("staff").and_then(Value::as_str).and_then(|id| id.parse().ok());
     let decisions = entry.decisions.as_array().into_iter().flatten();
+    let mut decisions: Vec<_> = decisions.filter_map(|d| decided(d, known)).collect();
+    // A call may ask the same several times; reading it once is enough.
+    decisions.dedup();
     AuditLine {
         id: entry.id,
         at: entry.at,
         is: entry.caller.get("is").and_then(Value::as_str).unwrap_or("unknown").to_owned(),
         name: staff.and_then(|id| known.get(&id)).map(|name| name.fa.clone()),
-        decisions: decisions.filter_map(|d| decided(d, known)).collect(),
+        decisions,
         sealed: entry.sealed,
     }
 }
