@@ -74,8 +74,8 @@ impl Hosts {
 }
 
 /// Which agency's surface a label names: `<slug>[-<surface>]`.
-fn surface_of(label: &str) -> (&str, fn(String) -> Place) {
-    let endings: [(&str, fn(String) -> Place); 3] =
+fn surface_of(label: &str) -> (&str, Named) {
+    let endings: [(&str, Named); 3] =
         [("-desk", Place::Desk), ("-admin", Place::Admin), ("-files", Place::Files)];
     for (ending, place) in endings {
         if let Some(slug) = label.strip_suffix(ending) {
@@ -84,6 +84,9 @@ fn surface_of(label: &str) -> (&str, fn(String) -> Place) {
     }
     (label, Place::Portal)
 }
+
+/// A surface that a slug stands before.
+type Named = fn(String) -> Place;
 
 fn without_port(host: &str) -> Option<&str> {
     match host.split_once(':') {

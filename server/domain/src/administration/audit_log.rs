@@ -34,7 +34,7 @@ pub struct AuditLine {
 }
 
 /// One answer of the policy.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
     pub act: Act,
     pub kind: Kind,
@@ -56,7 +56,7 @@ pub(super) async fn lines(scope: &mut Scope, filter: &Filter, most: i64) -> Resu
     entries.truncate(usize::try_from(most).unwrap_or(usize::MAX));
     let next = entries.last().filter(|_| more).map(|last| (last.at, last.id));
     let known = known(scope, &entries).await?;
-    Ok(AuditPage { lines: entries.into_iter().map(|e| line(e, &known)).collect(), next })
+    Ok(AuditPage { lines: entries.iter().map(|e| line(e, &known)).collect(), next })
 }
 
 /// What ids stand for: members by their names, units and positions by their titles.
@@ -78,16 +78,19 @@ fn ids_of(entry: &Entry) -> Vec<Uuid> {
     of(&entry.caller, "staff").into_iter().chain(things.filter_map(|d| of(d, "id"))).collect()
 }
 
-fn line(entry: Entry, known: &HashMap<Uuid, Text>) -> AuditLine {
+fn line(entry: &Entry, known: &HashMap<Uuid, Text>) -> AuditLine {
     let staff: Option<Uuid> =
         entry.caller.get("staff").and_then(Value::as_str).and_then(|id| id.parse().ok());
     let decisions = entry.decisions.as_array().into_iter().flatten();
+    let mut decisions: Vec<_> = decisions.filter_map(|d| decided(d, known)).collect();
+    // A call may ask the same several times; reading it once is enough.
+    decisions.dedup();
     AuditLine {
         id: entry.id,
         at: entry.at,
         is: entry.caller.get("is").and_then(Value::as_str).unwrap_or("unknown").to_owned(),
         name: staff.and_then(|id| known.get(&id)).map(|name| name.fa.clone()),
-        decisions: decisions.filter_map(|d| decided(d, known)).collect(),
+        decisions,
         sealed: entry.sealed,
     }
 }

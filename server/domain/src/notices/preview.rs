@@ -21,7 +21,7 @@ pub struct Preview {
 /// The names of the places that a notice of this kind can fill.
 pub fn places(kind: NoticeKind) -> Vec<&'static str> {
     let fitting = Place::VARIANTS.iter().filter(|place| place.fits(kind));
-    fitting.map(|place| place.into()).collect()
+    fitting.map(Into::into).collect()
 }
 
 /// How a text looks to whoever gets it. A text that cannot be saved is shown as it is.
