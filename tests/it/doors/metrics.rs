@@ -47,7 +47,7 @@ fn surface(surface: Surface) -> &'static str {
     match surface {
         Surface::Portal => "portal",
         Surface::Desk => "desk",
-        Surface::Admin => "admin",
+        Surface::Admin | Surface::Operator => "admin",
         Surface::Files => "files",
         Surface::Directory => "directory",
     }
