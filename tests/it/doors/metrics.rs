@@ -47,7 +47,7 @@ fn surface(surface: Surface) -> &'static str {
     match surface {
         Surface::Portal => "portal",
         Surface::Desk => "desk",
-        Surface::Admin => "admin",
+        Surface::Admin | Surface::Operator => "admin",
         Surface::Files => "files",
         Surface::Directory => "directory",
     }
@@ -87,7 +87,7 @@ async fn every_route_shows_by_its_pattern_and_nobody_shows_at_all() {
         assert!(!strange, "a label says {value}");
     }
     let agencies = told.values_of("agency");
-    assert_eq!(agencies.into_iter().collect::<Vec<_>>(), ["fda", "fda2"]);
+    assert_eq!(agencies.into_iter().collect::<Vec<_>>(), ["central", "fda", "fda2"]);
     assert!((told.sum("mizban_http_requests_in_flight", &[])).abs() < 0.5);
 }
 
