@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use tenants::{CENTRAL, Desks};
 
 /// The blueprint and the slug of each.
-const AGENCIES: [(&str, &str); 5] = [
+pub const AGENCIES: [(&str, &str); 5] = [
     ("fda", "fda"),
     ("fda", "fda2"),
     ("abfa", "abfa-mazandaran"),

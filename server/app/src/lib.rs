@@ -27,4 +27,5 @@ pub mod wiring;
 pub mod work;
 
 pub use config::Config;
+pub use demo::AGENCIES as DEMO_AGENCIES;
 pub use folder::Folder;

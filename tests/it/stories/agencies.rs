@@ -197,7 +197,7 @@ const fn decision(reason: &'static str, text: &'static str) -> [(&'static str, &
 async fn a_property_gets_its_water_once_the_permit_is_there() {
     let desk = TestDesk::open().await;
     let abfa = desk.opens("abfa", "abfa").await;
-    let twin = desk.opens("abfa", "abfa-mazandaran").await;
+    let twin = desk.agency("abfa-mazandaran").await;
     let (_, receipt) = asks(&desk, &abfa, wish("new-connection")).await;
     let (case, code) = (case_of(&receipt), code_of(&receipt));
     finishes(&desk, (&abfa, CLERK), &case, REGISTERED).await;

@@ -1,14 +1,14 @@
-//! A migrated template database with two look-alike agencies and the operator's premises, cloned for
-//! every test.
+//! A migrated template database with the demo agencies and the operator's premises, cloned for every
+//! test.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use app::{migrate, testing};
+use app::{DEMO_AGENCIES, migrate, testing};
 use domain::blueprints::{self, Opened};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool};
-use tenants::{CENTRAL, Clock, Desks, Keyring};
+use tenants::{Clock, Desks, Keyring};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -63,7 +63,8 @@ async fn make() -> anyhow::Result<Template> {
     let pool = pool(&superuser, &name, 4).await?;
     let desks = Desks::open(pool.clone(), Clock::default(), keyring());
     let mut agencies = Vec::new();
-    for (blueprint, slug) in [("fda", "fda"), ("fda", "fda2"), (CENTRAL, CENTRAL)] {
+    // Those that a development server opens, so that none has to be opened in each test.
+    for (blueprint, slug) in DEMO_AGENCIES {
         agencies.push(blueprints::open_agency(&desks, blueprint, slug, true).await?);
     }
     drop(desks);

@@ -67,6 +67,8 @@ async fn a_server_leaves_its_jobs_to_a_worker_and_still_chains_its_audit_lines()
     within("the worker carries out what is due", async || jobs_due(&pool).await == 0).await;
     let ready = ask(worker.internal.address(), "/readyz").await;
     assert!(ready.starts_with("HTTP/1.1 200"), "{ready}");
+    let metrics = ask(worker.internal.address(), "/metrics").await;
+    assert!(metrics.contains("\nmizban_figures_up 1\n"), "{metrics}");
     worker.stop().await;
     server.stop().await;
 }

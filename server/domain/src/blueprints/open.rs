@@ -43,9 +43,8 @@ pub async fn open_agency(desks: &Desks, blueprint: &str, slug: &str, demo: bool)
 /// A blueprint that there is not, a slug that cannot be one or is taken, and every mistake of the
 /// blueprint, as [`Problems`](super::Problems).
 pub async fn open(desks: &Desks, opening: Opening<'_>) -> Result<Opened> {
-    let folder = Folder::embedded(opening.blueprint).ok_or_else(|| {
-        anyhow!("there is no such blueprint; there are: {}", names().join(", "))
-    })?;
+    let folder = Folder::embedded(opening.blueprint)
+        .ok_or_else(|| anyhow!("there is no such blueprint; there are: {}", names().join(", ")))?;
     open_from(desks, &folder, opening).await
 }
 
