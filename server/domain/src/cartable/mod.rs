@@ -6,6 +6,6 @@ mod model;
 mod open;
 mod store;
 
-pub use model::{Cartable, Filter, Line, LineKind, MANY, Tray};
 pub(crate) use lying::{lying_before, waiting_for};
+pub use model::{Cartable, Filter, Line, LineKind, MANY, Tray};
 pub use open::open;

@@ -20,8 +20,8 @@ mod store;
 mod template;
 #[cfg(test)]
 mod tests;
-mod wording;
 mod worded;
+mod wording;
 mod write;
 
 pub use deliver::{Outcome, Outgoing, settle, unsent};
@@ -33,6 +33,6 @@ pub use send_code::send_code;
 pub use set_text::Wording;
 pub(crate) use set_text::set_text;
 pub(crate) use store::{count_wordings, oldest_queued};
-pub use wording::{Version, reword, wording, wordings};
 pub(crate) use worded::is_worded;
+pub use wording::{Version, reword, wording, wordings};
 pub(crate) use write::write;
