@@ -25,8 +25,8 @@ async fn the_operator_sees_figures_of_all_and_persons_of_none() {
     let list = browser.get("/").await;
     assert_eq!(list.path, "/tenants");
     let (fda, twin) = (line(&list, "fda"), line(&list, "fda2"));
-    assert_eq!(&fda[1..4], ["۸", "۱", "۰"], "members, open, overdue: {fda:?}");
-    assert_eq!(&twin[1..4], ["۸", "۰", "۰"], "{twin:?}");
+    assert_eq!(&fda[1..4], ["۱۰", "۱", "۰"], "members, open, overdue: {fda:?}");
+    assert_eq!(&twin[1..4], ["۱۰", "۰", "۰"], "{twin:?}");
     assert!(fda[0].contains("برقرار"), "{fda:?}");
     for personal in ["سپیدار", "شرکت آزمون", "9123456789", "0499370899", "کرم مرطوب"]
     {

@@ -21,8 +21,8 @@ fn a_statement_is_filled_in_from_its_last_parameter() {
 fn the_statement_of_the_list_is_the_domains_own() {
     let statement = statement().expect("it stands in its file");
     assert!(statement.starts_with("with mine as ("), "{statement}");
-    assert!(statement.trim_end().ends_with("limit $10"), "{statement}");
-    assert!(!statement.contains("$11"), "{statement}");
+    assert!(statement.trim_end().ends_with("order by m.due_at, m.id"), "{statement}");
+    assert!(!statement.contains("$10"), "{statement}");
 }
 
 #[test]
