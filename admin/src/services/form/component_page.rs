@@ -129,7 +129,10 @@ fn fields(kind: &str, showing: Showing<'_>) -> Vec<FieldView> {
     }
     if asked.field && !asked.files {
         let process = showing.input("checkbox", "process", label("process"));
-        fields.push(hinted(FieldView { required: true, ..process }, "services-process-hint"));
+        fields.push(hinted(
+            FieldView { required: true, ..process },
+            "services-component-process-hint",
+        ));
     }
     let roles = roles(kind);
     if !roles.is_empty() {
