@@ -5,7 +5,7 @@ PAGES := tests/pages
 CLIENT := tests/client
 CHART := $(abspath $(or $(CARGO_TARGET_DIR),target))/chart
 
-.PHONY: run test setup assets bench image lint sqlx
+.PHONY: run test look setup assets bench image lint sqlx
 
 run: assets
 	cargo run --locked
@@ -13,6 +13,10 @@ run: assets
 test: also := browser venv
 test: assets $(PAGES)/node_modules/.package-lock.json $(CLIENT)/node_modules/.package-lock.json $(CHART)/bin/helm
 	cargo test --locked --workspace
+
+# Walks through every page of the server that `make run` started, in both languages and at both widths.
+look: $(PAGES)/node_modules/.package-lock.json
+	node $(PAGES)/surfaces.mjs http://localhost:8080
 
 # Installs what the machine lacks, or names it where that takes root.
 setup:
