@@ -13,8 +13,8 @@ const STATEMENT_WITHIN: &str = "10s";
 const LOCK_WITHIN: &str = "5s";
 /// A transaction that was forgotten open must not hold its locks for ever.
 const IDLE_IN_TRANSACTION_WITHIN: &str = "30s";
-/// A statement is planned once for each connection and not again for each call. Planning cost half of
-/// what the database did; none of our statements needs another plan for other values, and those that
+/// A statement is planned once for each connection and not again for each call. Planning cost as
+/// much as running what is short; none of our statements needs another plan for other values, and those that
 /// read a page of something long say how far they read by themselves.
 const PLANNED_ONCE: &str = "force_generic_plan";
 /// Waiting for a free connection; then the answer is "try again", not a growing queue.
