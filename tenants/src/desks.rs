@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use anyhow::Context;
 use moka::future::Cache;
+use sqlx::PgPool;
 use sqlx::postgres::PgListener;
-use sqlx::{AssertSqlSafe, PgPool};
 use tokio::sync::mpsc;
 
 use crate::audit::Unsealed;
+use crate::connections::{Connections, Lease};
 use crate::policy::{self, Policy};
-use crate::scope::{Hold, Refused};
+use crate::scope::Refused;
 use crate::{Caller, Clock, Fault, Glance, Keyring, Scope, Standing, Tenant, TenantId, register};
 
 /// A tenant's row is trusted for this long where a notification was lost.
@@ -27,6 +28,7 @@ pub struct Desks {
 
 struct Inner {
     pool: PgPool,
+    connections: Connections,
     clock: Clock,
     keyring: Keyring,
     by_slug: Cache<String, Option<Arc<Tenant>>>,
@@ -43,6 +45,7 @@ impl Desks {
         let (refused, refusals) = mpsc::channel(1024);
         let desks = Self {
             inner: Arc::new(Inner {
+                connections: Connections::over(pool.clone()),
                 pool,
                 clock,
                 keyring,
@@ -87,31 +90,28 @@ impl Desks {
     pub async fn enter(&self, tenant: &Arc<Tenant>, caller: Caller) -> Result<Scope, Fault> {
         anyhow::ensure!(caller.tenant() == tenant.id, "a caller enters its own tenant only");
         let policy = self.policy(tenant).await?;
-        // One round trip; SET LOCAL, unlike set_config, also reaches the workers of a Citus cluster.
-        let begin = AssertSqlSafe(format!("BEGIN; SET LOCAL app.tenant = '{}'", tenant.id.0));
-        let tx = self.inner.pool.begin_with(begin).await?;
-        Ok(Scope::new(self.clone(), tenant.clone(), caller, policy, Hold::Call(tx)))
+        let lease = self.begin(tenant.id).await?;
+        Ok(Scope::new(self.clone(), tenant.clone(), caller, policy, lease))
     }
 
     /// Let a caller have a glance: one statement, nothing kept.
     pub async fn glance(&self, tenant: &Arc<Tenant>, caller: Caller) -> Result<Glance, Fault> {
         anyhow::ensure!(caller.tenant() == tenant.id, "a caller enters its own tenant only");
         let policy = self.policy(tenant).await?;
-        let hold = Hold::Glance(self.inner.pool.acquire().await?);
-        Ok(Glance::new(Scope::new(self.clone(), tenant.clone(), caller, policy, hold)))
+        let lease = self.inner.connections.lease().await?;
+        Ok(Glance::new(Scope::new(self.clone(), tenant.clone(), caller, policy, lease)))
     }
 
     /// Let the operator into an agency that is being entered in the register by this very scope.
     pub(crate) async fn enter_new(&self, tenant: Tenant, caller: Caller) -> Result<Scope, Fault> {
-        let begin = AssertSqlSafe(format!("BEGIN; SET LOCAL app.tenant = '{}'", tenant.id.0));
-        let tx = self.inner.pool.begin_with(begin).await?;
-        Ok(Scope::new(
-            self.clone(),
-            Arc::new(tenant),
-            caller,
-            Arc::new(Policy::bootstrap()),
-            Hold::Call(tx),
-        ))
+        let (lease, policy) = (self.begin(tenant.id).await?, Arc::new(Policy::bootstrap()));
+        Ok(Scope::new(self.clone(), Arc::new(tenant), caller, policy, lease))
+    }
+
+    /// One round trip; SET LOCAL, unlike set_config, also reaches the workers of a Citus cluster.
+    async fn begin(&self, TenantId(id): TenantId) -> Result<Lease, Fault> {
+        let begin = format!("BEGIN; SET LOCAL app.tenant = '{id}'");
+        Ok(self.inner.connections.begin(begin).await?)
     }
 
     /// The policy as it stands, loaded from the tenant's rows when first used.
@@ -157,6 +157,11 @@ impl Desks {
     /// For what has no tenant: the register, the job list, health.
     pub fn pool(&self) -> &PgPool {
         &self.inner.pool
+    }
+
+    /// How many connections neither serve a call nor lie in the pool.
+    pub fn waiting_connections(&self) -> usize {
+        self.inner.connections.waiting()
     }
 
     pub fn unsealed(&self) -> &Unsealed {

@@ -31,6 +31,12 @@ impl Glance {
         self.0.allow(act, thing)
     }
 
+    /// The statement was answered whole, whatever it found. A glance that ends otherwise has its
+    /// connection looked at before another call may have it.
+    pub fn end(mut self) {
+        self.0.take_lease().end();
+    }
+
     /// Of no tenant until the statement enters.
     pub fn conn(&mut self) -> &mut PgConnection {
         self.0.conn()

@@ -7,6 +7,7 @@ mod act;
 pub mod audit;
 mod caller;
 mod clock;
+mod connections;
 mod desks;
 mod glance;
 mod keys;

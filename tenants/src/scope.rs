@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use sqlx::pool::PoolConnection;
-use sqlx::{PgConnection, Postgres, Transaction};
+use sqlx::PgConnection;
 use uuid::Uuid;
 
+use crate::connections::Lease;
 use crate::{
     Act, Caller, Column, Denied, Desks, Fault, Kind, Policy, Resource, Tenant, TenantId, audit,
 };
@@ -29,16 +29,10 @@ pub struct Scope {
     policy_changed: bool,
     /// Settings that were read in this call, by their keys.
     pub(crate) settings: HashMap<&'static str, Option<Value>>,
-    hold: Option<Hold>,
+    lease: Option<Lease>,
 }
 
-/// What a scope reaches the database by.
-pub(crate) enum Hold {
-    Call(Transaction<'static, Postgres>),
-    Glance(PoolConnection<Postgres>),
-}
-
-const HELD: &str = "a scope holds its transaction until it is committed";
+const HELD: &str = "a scope holds its connection until it ends";
 
 /// One answer of the policy, as the audit log keeps it.
 #[derive(Debug, Clone)]
@@ -76,7 +70,7 @@ impl Scope {
         tenant: Arc<Tenant>,
         caller: Caller,
         policy: Arc<Policy>,
-        hold: Hold,
+        lease: Lease,
     ) -> Self {
         let now = desks.clock().now();
         Self {
@@ -88,7 +82,7 @@ impl Scope {
             decisions: Vec::new(),
             policy_changed: false,
             settings: HashMap::new(),
-            hold: Some(hold),
+            lease: Some(lease),
         }
     }
 
@@ -123,9 +117,7 @@ impl Scope {
             audit::write(self.conn(), id, lines).await?;
             self.desks.unsealed().note(self.tenant.clone());
         }
-        if let Hold::Call(tx) = self.hold.take().expect(HELD) {
-            tx.commit().await?;
-        }
+        self.take_lease().commit().await?;
         if self.policy_changed {
             self.desks.forget(&self.tenant.slug).await;
         }
@@ -165,10 +157,11 @@ impl Scope {
     }
 
     pub fn conn(&mut self) -> &mut PgConnection {
-        match self.hold.as_mut().expect(HELD) {
-            Hold::Call(tx) => tx,
-            Hold::Glance(connection) => connection,
-        }
+        self.lease.as_mut().expect(HELD).connection()
+    }
+
+    pub(crate) fn take_lease(&mut self) -> Lease {
+        self.lease.take().expect(HELD)
     }
 
     /// Seal a person's data for one row.

@@ -1,8 +1,10 @@
 //! Headers of every answer, errors and downloads included (ASVS 5.0.0 3.4).
 
+use std::sync::LazyLock;
+
 use poem::{
     Response,
-    http::{HeaderValue, header},
+    http::{HeaderName, HeaderValue, header},
 };
 
 use crate::surface::Surface;
@@ -19,22 +21,25 @@ const TRUSTED: &str = "; require-trusted-types-for 'script'; trusted-types 'none
 const DOCUMENTS: &str =
     "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const ALWAYS: [(&str, &str); 6] = [
-    ("x-content-type-options", "nosniff"),
-    ("x-frame-options", "DENY"),
-    ("referrer-policy", "same-origin"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
+const ALWAYS: [(HeaderName, &str); 6] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (
-        "permissions-policy",
+        HeaderName::from_static("permissions-policy"),
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     ),
 ];
+/// With these, what a handler sets and what the connection adds: the map is made once, not grown.
+const AT_MOST: usize = 16;
 
 /// Sets the headers that every answer of a surface carries. Whatever the handler said of them is
 /// replaced; only an asset keeps its own caching.
 pub(crate) fn set(response: &mut Response, surface: Surface, https: bool, asset: bool) {
     let headers = response.headers_mut();
+    headers.reserve(AT_MOST.saturating_sub(headers.len()));
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -56,10 +61,12 @@ pub fn set_of_data(response: &mut Response, https: bool) {
 }
 
 fn content_policy(surface: Surface) -> HeaderValue {
-    let policy = match surface {
-        Surface::Files => DOCUMENTS.to_owned(),
-        Surface::Portal | Surface::Directory => format!("{PAGES}{TRUSTED}"),
-        Surface::Desk | Surface::Admin => PAGES.to_owned(),
-    };
-    HeaderValue::from_str(&policy).expect("the policies are plain ASCII")
+    static CITIZENS: LazyLock<HeaderValue> = LazyLock::new(|| {
+        HeaderValue::try_from(format!("{PAGES}{TRUSTED}")).expect("the policies are plain ASCII")
+    });
+    match surface {
+        Surface::Files => HeaderValue::from_static(DOCUMENTS),
+        Surface::Portal | Surface::Directory => CITIZENS.clone(),
+        Surface::Desk | Surface::Admin => HeaderValue::from_static(PAGES),
+    }
 }

@@ -50,7 +50,7 @@ async fn applicant(
 ) -> anyhow::Result<Applicant> {
     let draft = draft(office, tenant, token).await?;
     let cookie = format!("{SESSION}={token}");
-    let page = Site::new(MEASURED, office.port).get(&documents(draft), &cookie)?;
+    let page = Site::new(MEASURED, office.port).get(&documents(draft), &cookie);
     let page = Connection::open(office.port).await?.send(page).await?;
     Ok(Applicant { draft, browser: Browser { token: page.token()?, cookie } })
 }

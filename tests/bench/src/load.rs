@@ -28,7 +28,7 @@ pub(crate) struct Load<'a> {
     pub(crate) connections: usize,
     pub(crate) lasting: Lasting,
     /// The request of this number, counted from 0.
-    pub(crate) request: &'a dyn Fn(usize) -> anyhow::Result<Asked>,
+    pub(crate) request: &'a dyn Fn(usize) -> Asked,
     pub(crate) expected: StatusCode,
 }
 
@@ -80,7 +80,7 @@ impl Load<'_> {
     ) -> anyhow::Result<()> {
         let mut connection = Connection::open(self.port).await?;
         while self.goes_on(began, next.get()) {
-            let request = (self.request)(next.replace(next.get() + 1))?;
+            let request = (self.request)(next.replace(next.get() + 1));
             let sent = Instant::now();
             let answer = connection.send(request).await?;
             if answer.status != self.expected {

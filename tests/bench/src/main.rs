@@ -61,12 +61,13 @@ async fn measure(house: &House, report: &mut Report) -> anyhow::Result<()> {
     let office = Office::open(house, &books).await?;
     let figures::Patterns { measured, alone } = figures::patterns(&office, &books).await?;
     let applicants = applicants::prepare(&office).await?;
-    figures::fill(&books, (&measured, &alone)).await?;
+    figures::fill((&office, &books), (&measured, &alone)).await?;
     figures::uploads(&office, &books, (&alone, &applicants), report).await?;
     figures::submissions(&office, &books, (&alone, &applicants), report).await?;
     figures::tracking(&office, &books, report).await?;
     figures::timing(&office, &books, report).await?;
     figures::cartable(&office, &books, &measured, report).await?;
+    figures::look_ups((&office, &books), &measured, report).await?;
     figures::afterwards(house, report)
 }
 

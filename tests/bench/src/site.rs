@@ -1,11 +1,5 @@
 //! Requests to one surface of one agency, as a browser would send them.
 
-use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
-use http::request::Builder;
-use http::{Method, Request};
-use http_body_util::Full;
-
 use crate::connection::Asked;
 
 /// The cookie of somebody who is signed in.
@@ -19,7 +13,6 @@ const EDGE: &str = "----mizban-bench-boundary";
 #[derive(Clone)]
 pub(crate) struct Site {
     host: String,
-    origin: String,
 }
 
 /// A browser that has a page before it: its cookie, and the token of the page's forms.
@@ -32,13 +25,14 @@ pub(crate) struct Browser {
 impl Site {
     /// `label` is the host name's first part: `fda` for the portal, `fda-desk` for the desk.
     pub(crate) fn new(label: &str, port: u16) -> Self {
-        let host = format!("{label}.localhost:{port}");
-        Self { origin: format!("http://{host}"), host }
+        Self { host: format!("{label}.localhost:{port}") }
     }
 
-    pub(crate) fn get(&self, path: &str, cookie: &str) -> anyhow::Result<Asked> {
-        let request = self.request(Method::GET, path, cookie).header(ACCEPT, "text/html");
-        Ok(request.body(Full::default())?)
+    pub(crate) fn get(&self, path: &str, cookie: &str) -> Asked {
+        let host = &self.host;
+        let cookie =
+            if cookie.is_empty() { String::new() } else { format!("cookie: {cookie}\r\n") };
+        format!("GET {path} HTTP/1.1\r\nhost: {host}\r\n{cookie}accept: text/html\r\n\r\n").into()
     }
 
     /// Send a form. `accept` is what the sender reads.
@@ -48,22 +42,15 @@ impl Site {
         browser: &Browser,
         fields: &[(&str, &str)],
         accept: &'static str,
-    ) -> anyhow::Result<Asked> {
+    ) -> Asked {
         let mut text = form_urlencoded::Serializer::new(String::new());
-        text.append_pair("_token", &browser.token).extend_pairs(fields);
-        let request = self.post(path, browser).header(ACCEPT, accept);
-        let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
-        Ok(request.body(Full::from(text.finish()))?)
+        let text = text.append_pair("_token", &browser.token).extend_pairs(fields).finish();
+        let kind = ("application/x-www-form-urlencoded", accept);
+        self.post(path, browser, kind, text.as_bytes())
     }
 
     /// Send a PDF in a form.
-    pub(crate) fn file(
-        &self,
-        path: &str,
-        browser: &Browser,
-        field: &str,
-        pdf: &[u8],
-    ) -> anyhow::Result<Asked> {
+    pub(crate) fn file(&self, path: &str, browser: &Browser, field: &str, pdf: &[u8]) -> Asked {
         let head = format!(
             "--{EDGE}\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n{}\r\n\
              --{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; \
@@ -71,19 +58,24 @@ impl Site {
             browser.token
         );
         let tail = format!("\r\n--{EDGE}--\r\n");
-        let whole = Bytes::from([head.as_bytes(), pdf, tail.as_bytes()].concat());
+        let whole = [head.as_bytes(), pdf, tail.as_bytes()].concat();
         let kind = format!("multipart/form-data; boundary={EDGE}");
-        let request = self.post(path, browser).header(CONTENT_TYPE, kind);
-        Ok(request.body(Full::from(whole))?)
+        self.post(path, browser, (&kind, "*/*"), &whole)
     }
 
-    fn post(&self, path: &str, browser: &Browser) -> Builder {
-        let request = self.request(Method::POST, path, &browser.cookie);
-        request.header("sec-fetch-site", "same-origin").header(ORIGIN, self.origin.as_str())
-    }
-
-    fn request(&self, method: Method, path: &str, cookie: &str) -> Builder {
-        let request = Request::builder().method(method).uri(path).header(HOST, self.host.as_str());
-        if cookie.is_empty() { request } else { request.header(COOKIE, cookie) }
+    fn post(
+        &self,
+        path: &str,
+        browser: &Browser,
+        (kind, accept): (&str, &str),
+        body: &[u8],
+    ) -> Asked {
+        let (host, cookie, length) = (&self.host, &browser.cookie, body.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n\
+             sec-fetch-site: same-origin\r\norigin: http://{host}\r\naccept: {accept}\r\n\
+             content-type: {kind}\r\ncontent-length: {length}\r\n\r\n"
+        );
+        [head.as_bytes(), body].concat()
     }
 }

@@ -1,10 +1,16 @@
 //! Tenants never meet, whatever connection they are served on.
 
 use rand::seq::IndexedRandom as _;
-use sqlx::Row as _;
+use sqlx::{PgConnection, Row as _};
 use tenants::{Caller, Clock, Desks};
 
 use crate::support::Database;
+
+/// Which of its processes PostgreSQL serves a connection with.
+async fn pid(connection: &mut PgConnection) -> i32 {
+    let asked = sqlx::query_scalar("select pg_backend_pid()").fetch_one(connection);
+    asked.await.expect("PostgreSQL tells")
+}
 
 async fn seen(scope: &mut tenants::Scope) -> Vec<String> {
     let rows = sqlx::query("select distinct tenant_id::text from units order by 1")
@@ -14,22 +20,27 @@ async fn seen(scope: &mut tenants::Scope) -> Vec<String> {
     rows.iter().map(|r| r.get::<String, _>(0)).collect()
 }
 
-/// One connection (the listener for changed policies has the other), used by both tenants and by
-/// nobody in random order: nothing stays behind.
+/// One connection (the others are left to what is no call), used by both tenants and by nobody in
+/// random order: nothing stays behind.
 #[tokio::test]
 async fn a_connection_used_by_one_tenant_shows_nothing_of_it_to_the_next() {
-    let database = Database::open(2).await;
+    let database = Database::open(4).await;
     let keys = crate::support::keyring();
     let desks = Desks::open(database.pool.clone(), Clock::default(), keys);
     let tenants =
         [desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap()];
+    let mut served = None;
     for turn in 0..1_000 {
         if turn % 3 == 2 {
+            let mut glance =
+                desks.glance(&tenants[0], Caller::Visitor(tenants[0].id)).await.unwrap();
             let rows: i64 = sqlx::query_scalar("select count(*) from units")
-                .fetch_one(&database.pool)
+                .fetch_one(glance.conn())
                 .await
                 .expect("no tenant is no error");
             assert_eq!(rows, 0, "turn {turn}: without a tenant nothing is seen");
+            assert_eq!(*served.get_or_insert(pid(glance.conn()).await), pid(glance.conn()).await);
+            glance.end();
             continue;
         }
         let tenant = tenants.choose(&mut rand::rng()).unwrap();
@@ -43,7 +54,7 @@ async fn a_connection_used_by_one_tenant_shows_nothing_of_it_to_the_next() {
 
 #[tokio::test]
 async fn a_row_of_another_tenant_can_be_neither_written_nor_pointed_at() {
-    let database = Database::open(2).await;
+    let database = Database::open(4).await;
     let desks = Desks::open(database.pool.clone(), Clock::default(), crate::support::keyring());
     let (one, other) =
         (desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap());
@@ -68,7 +79,7 @@ async fn a_row_of_another_tenant_can_be_neither_written_nor_pointed_at() {
 /// A window shows what was published; it lets nobody reach through.
 #[tokio::test]
 async fn through_a_window_one_reads_and_does_not_write() {
-    let database = Database::open(2).await;
+    let database = Database::open(4).await;
     let desks = Desks::open(database.pool.clone(), Clock::default(), crate::support::keyring());
     let (one, other) =
         (desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap());
@@ -96,7 +107,7 @@ async fn through_a_window_one_reads_and_does_not_write() {
 /// A glance has no tenant of its own: its statement enters, and nothing of that stays behind.
 #[tokio::test]
 async fn a_glance_sees_what_its_statement_enters_and_leaves_nothing_behind() {
-    let database = Database::open(2).await;
+    let database = Database::open(4).await;
     let desks = Desks::open(database.pool.clone(), Clock::default(), crate::support::keyring());
     for slug in ["fda", "fda2", "fda"] {
         let tenant = desks.at(slug).await.unwrap().unwrap();

@@ -9,7 +9,7 @@ use tenants::{Act, Axis, Caller, Clock, Desks, Engine, Kind};
 use crate::support::Database;
 
 async fn scope() -> tenants::Scope {
-    let database = Database::open(2).await;
+    let database = Database::open(4).await;
     let desks = Desks::open(database.pool, Clock::default(), crate::support::keyring());
     let fda = desks.at("fda").await.unwrap().unwrap();
     desks.enter(&fda, Caller::Worker(fda.id)).await.unwrap()

@@ -7,7 +7,7 @@ use crate::support::Database;
 
 #[tokio::test]
 async fn a_sealed_value_opens_only_where_it_was_sealed() {
-    let database = Database::open(2).await;
+    let database = Database::open(4).await;
     let desks = Desks::open(database.pool, Clock::default(), crate::support::keyring());
     let (fda, other) =
         (desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap());
@@ -26,7 +26,7 @@ async fn a_sealed_value_opens_only_where_it_was_sealed() {
 
 #[tokio::test]
 async fn a_mark_is_keyed_by_tenant_and_purpose() {
-    let database = Database::open(2).await;
+    let database = Database::open(4).await;
     let desks = Desks::open(database.pool, Clock::default(), crate::support::keyring());
     let (fda, other) =
         (desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap());
@@ -38,7 +38,7 @@ async fn a_mark_is_keyed_by_tenant_and_purpose() {
 
 #[tokio::test]
 async fn another_deployment_key_opens_nothing() {
-    let database = Database::open(2).await;
+    let database = Database::open(4).await;
     let desks = Desks::open(database.pool, Clock::default(), Keyring::new("other", [8; 32]));
     assert!(desks.at("fda").await.is_err());
 }

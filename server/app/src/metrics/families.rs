@@ -4,7 +4,7 @@ use prometheus::core::{Collector, Desc};
 use prometheus::process_collector::ProcessCollector;
 use prometheus::proto::MetricFamily;
 use prometheus::{IntGauge, IntGaugeVec, Opts, Registry, Result};
-use sqlx::PgPool;
+use tenants::Desks;
 
 use crate::migrate::MIGRATOR;
 
@@ -42,16 +42,16 @@ pub(super) fn process(registry: &Registry) -> Result<()> {
 }
 
 /// The connections to the database, looked at when somebody asks.
-pub(super) fn pool(registry: &Registry, pool: PgPool, most: u32) -> Result<()> {
+pub(super) fn pool(registry: &Registry, desks: Desks, most: u32) -> Result<()> {
     let help = "The most connections to the database that this process opens.";
     gauge(registry, "mizban_database_connections_max", help)?.set(most.into());
     let help = "Connections of this process to the database.";
     let connections = IntGaugeVec::new(Opts::new("mizban_database_connections", help), &["state"])?;
-    registry.register(Box::new(Pool { pool, connections }))
+    registry.register(Box::new(Pool { desks, connections }))
 }
 
 struct Pool {
-    pool: PgPool,
+    desks: Desks,
     connections: IntGaugeVec,
 }
 
@@ -61,8 +61,9 @@ impl Collector for Pool {
     }
 
     fn collect(&self) -> Vec<MetricFamily> {
-        let open = i64::from(self.pool.size());
-        let idle = i64::try_from(self.pool.num_idle()).unwrap_or(open);
+        let open = i64::from(self.desks.pool().size());
+        let idle = self.desks.pool().num_idle() + self.desks.waiting_connections();
+        let idle = i64::try_from(idle).unwrap_or(open);
         self.connections.with_label_values(&["idle"]).set(idle);
         // The two are not read at one moment.
         self.connections.with_label_values(&["used"]).set((open - idle).max(0));

@@ -52,7 +52,7 @@ impl Metrics {
         let registry = Registry::new();
         let http = Arc::new(Http::new(&registry)?);
         families::build_info(&registry)?;
-        families::pool(&registry, desks.pool().clone(), connections)?;
+        families::pool(&registry, desks.clone(), connections)?;
         families::process(&registry)?;
         Ok(Self(Arc::new(Inner { registry, http, figures: Figures::new(desks)? })))
     }

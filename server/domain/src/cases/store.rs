@@ -349,7 +349,9 @@ pub(super) async fn track(
                   c.promised_at, c.closed_at, c.position_id as "position_id?", c.role as "role?"
            from (select set_config('app.tenant', $1, true)::uuid as tenant offset 0) e
            cross join lateral (
-               select c.*, o.* from cases c
+               select c.id, c.service_version_id, c.number, c.state, c.stage, c.opened_at,
+                      c.promised_at, c.closed_at, o.position_id, o.role
+               from cases c
                left join lateral (
                    select t.position_id, t.role from tasks t
                    where t.tenant_id = e.tenant and t.case_id = c.id and t.state = 'open'

@@ -69,6 +69,7 @@ async fn status(visit: &Visit, asked: &Asked<'_>) -> Result<Response, Problem> {
         Err(Error::Missing(_)) => None,
         Err(other) => return Err(other.into()),
     };
+    glance.end();
     status::response(status.as_ref(), visit.lang())
 }
 

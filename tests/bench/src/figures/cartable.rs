@@ -32,7 +32,7 @@ pub(crate) async fn cartable(
         Site::new(&format!("{MEASURED}-desk"), office.port),
         format!("/cartable/{}", tray.position),
     );
-    let page = Connection::open(office.port).await?.send(site.get(&path, &cookie)?).await?;
+    let page = Connection::open(office.port).await?.send(site.get(&path, &cookie)).await?;
     let links = String::from_utf8_lossy(&page.body).matches("\"/cases/").count();
     ensure!(links >= ROWS, "{links} rows on the page: {}", page.said());
 

@@ -3,6 +3,7 @@
 
 mod cartable;
 mod fill;
+mod look_ups;
 mod memory;
 mod pattern;
 mod start;
@@ -16,6 +17,7 @@ mod uploads;
 
 pub(crate) use cartable::cartable;
 pub(crate) use fill::fill;
+pub(crate) use look_ups::look_ups;
 pub(crate) use memory::{afterwards, idle};
 pub(crate) use pattern::{Patterns, patterns};
 pub(crate) use start::start;

@@ -49,7 +49,7 @@ pub(crate) async fn timing(
 /// Wrong passwords, each from an address of its own: those that come again are slowed.
 async fn sign_ins(office: &Office) -> anyhow::Result<Kinds> {
     let site = Site::new(&format!("{MEASURED}-desk"), office.port);
-    let page = Connection::open(office.port).await?.send(site.get("/sign-in", "")?).await?;
+    let page = Connection::open(office.port).await?.send(site.get("/sign-in", "")).await?;
     let browser = Browser { cookie: page.cookie(VISITOR)?, token: page.token()? };
     let mut kinds = Kinds::default();
     for no in 0..WARM_UP + TRIES {
@@ -59,7 +59,7 @@ async fn sign_ins(office: &Office) -> anyhow::Result<Kinds> {
             let mut connection = Connection::open_from(from, office.port).await?;
             let fields =
                 [("username", username), ("password", "wrong-wrong-wrong"), ("second", "000000")];
-            let request = site.form("/sign-in", &browser, &fields, "text/html")?;
+            let request = site.form("/sign-in", &browser, &fields, "text/html");
             let took = timed(&mut connection, request, StatusCode::UNPROCESSABLE_ENTITY).await?;
             kinds.note(no, net == 1, took);
         }
@@ -78,7 +78,7 @@ async fn look_ups(office: &Office, books: &Books) -> anyhow::Result<Kinds> {
         let known = codes[usize::from(no) % codes.len()].as_str();
         for (code, is_known) in [(known, true), (nobodys.as_str(), false)] {
             let fields = [("code", code), ("fact", "0000")];
-            let request = site.form("/tracking", &browser, &fields, "application/json")?;
+            let request = site.form("/tracking", &browser, &fields, "application/json");
             let took = timed(&mut connection, request, StatusCode::NOT_FOUND).await?;
             kinds.note(no, is_known, took);
         }

@@ -59,7 +59,7 @@ pub(super) async fn codes(office: &Office, books: &Books) -> anyhow::Result<Vec<
 
 /// A browser with the tracking page before it.
 pub(super) async fn visitor(office: &Office) -> anyhow::Result<Browser> {
-    let page = Site::new(MEASURED, office.port).get("/tracking", "")?;
+    let page = Site::new(MEASURED, office.port).get("/tracking", "");
     let page = Connection::open(office.port).await?.send(page).await?;
     Ok(Browser { cookie: page.cookie(VISITOR)?, token: page.token()? })
 }
