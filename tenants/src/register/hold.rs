@@ -1,11 +1,17 @@
 //! Suspending an agency, and letting it go on.
 
-use super::{Standing, mark_policy_changed, store};
+use anyhow::ensure;
+
+use super::{CENTRAL, Standing, mark_policy_changed, store};
 use crate::{Act, Agency, Fault, Scope};
 
 /// Close an agency's desk for the time being: its hosts answer that it is suspended, and its jobs wait.
 /// Every replica knows at once, or within 20 seconds where the notification was lost.
 pub async fn suspend(scope: &mut Scope) -> Result<(), Fault> {
+    ensure!(
+        scope.tenant().slug != CENTRAL,
+        "the operator's own desk stays open: agencies are hosted from it"
+    );
     set(scope, Standing::Suspended).await
 }
 

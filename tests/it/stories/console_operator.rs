@@ -1,6 +1,7 @@
 //! The central operator sees how every agency is doing, and nothing that passes through them.
 
 use chrono::TimeDelta;
+use tenants::Caller;
 
 use super::cast::submitted;
 use crate::support::{Page, TestDesk};
@@ -52,6 +53,11 @@ async fn the_operator_sees_figures_of_all_and_persons_of_none() {
     let one = browser.get("/tenants/fda").await;
     assert!(one.shows("پرونده‌های باز"), "{}", one.text());
     assert_eq!(browser.get("/tenants/nobody").await.status.as_u16(), 404);
+
+    // It is from there that agencies are closed and opened again.
+    let tenant = desk.desks().registered("central").await.unwrap().expect("the operator's");
+    let mut scope = desk.desks().enter(&tenant, Caller::Operator(tenant.id)).await.unwrap();
+    assert!(tenants::suspend(&mut scope).await.is_err(), "the operator locks itself out");
 
     // Looking after the agencies is not changing who works here.
     assert_eq!(browser.get("/organisation").await.status.as_u16(), 403);

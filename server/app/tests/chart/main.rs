@@ -13,5 +13,15 @@ mod settings;
 mod tools;
 mod values;
 
+/// They are released together: what the chart names is the image of this program.
+#[test]
+fn the_chart_and_the_program_have_one_version() {
+    let chart = std::fs::read_to_string(tools::chart().join("Chart.yaml")).unwrap();
+    let version = env!("CARGO_PKG_VERSION");
+    for line in [format!("version: {version}"), format!("appVersion: \"{version}\"")] {
+        assert!(chart.lines().any(|one| one == line), "no line {line} in Chart.yaml");
+    }
+}
+
 /// The sets of values in `charts/mizban/ci`.
 const SETS: [&str; 3] = ["minimal", "production", "hardened"];

@@ -34,7 +34,8 @@ pub(crate) async fn look_up(
     if wants_json(request) {
         return Ok(status(&visit, &asked).await?);
     }
-    Ok(found(&visit, &asked).await?.into_response())
+    // On the heap: what a page needs would otherwise be moved along with every answer to a program.
+    Ok(Box::pin(found(&visit, &asked)).await?.into_response())
 }
 
 /// What was typed.

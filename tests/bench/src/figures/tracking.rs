@@ -8,7 +8,7 @@ use super::fill::CASES;
 use crate::applicants::FACT;
 use crate::beside;
 use crate::books::Books;
-use crate::connection::Connection;
+use crate::connection::{Asked, Connection};
 use crate::load::{A_WHILE, Load};
 use crate::office::{MEASURED, Office};
 use crate::report::{Aim, Report};
@@ -25,14 +25,16 @@ pub(crate) async fn tracking(
     let codes = codes(office, books).await?;
     ensure!(!codes.is_empty(), "there is nothing to look up");
     let (site, browser) = (Site::new(MEASURED, office.port), visitor(office).await?);
+    let ask = |code: &String| {
+        let fields = [("code", code.as_str()), ("fact", FACT)];
+        site.form("/tracking", &browser, &fields, "application/json")
+    };
+    let asked: Vec<Asked> = codes.iter().map(ask).collect();
     let load = Load {
         port: office.port,
         connections: CONNECTIONS,
         lasting: A_WHILE,
-        request: &|n| {
-            let fields = [("code", codes[n % codes.len()].as_str()), ("fact", FACT)];
-            site.form("/tracking", &browser, &fields, "application/json")
-        },
+        request: &|n| asked[n % asked.len()].clone(),
         expected: StatusCode::OK,
     };
     let measured = load.run().await?;

@@ -7,7 +7,8 @@ use anyhow::anyhow;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use rand::RngCore;
-use tokio::sync::Semaphore;
+use threadpool::ThreadPool;
+use tokio::sync::{Semaphore, oneshot};
 use zeroize::Zeroizing;
 
 use crate::{Refusal, Result};
@@ -18,7 +19,11 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
 /// Hashes at once: each takes a core and 19 MiB, and everybody else wants to be served too.
-static HASHING: Semaphore = Semaphore::const_new(2);
+const AT_ONCE: usize = 2;
+static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+/// Threads that stay. What a thread has freed the allocator keeps for it, so that hashing on threads
+/// that come and go held 150 MB for nothing.
+static HASHERS: LazyLock<ThreadPool> = LazyLock::new(|| ThreadPool::new(AT_ONCE));
 /// Whoever has waited this long for a turn is asked to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -77,12 +82,14 @@ pub(super) async fn fits(password: &str, kept: Option<String>) -> Result<bool> {
 
 /// Run a piece of hard work off the threads that serve, two at a time.
 async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let turn = tokio::time::timeout(PATIENCE, HASHING.acquire()).await;
+    let turn = tokio::time::timeout(PATIENCE, TURNS.acquire()).await;
     let turn = turn.map_err(|_| Refusal::Busy)?.map_err(anyhow::Error::from)?;
     // The turn moves along: it is over when the work is, even if the caller has gone by then.
-    let done = tokio::task::spawn_blocking(move || {
+    let (tell, done) = oneshot::channel();
+    HASHERS.execute(move || {
         let _turn = turn;
-        work()
+        // Nobody listens any more where the caller has gone.
+        drop(tell.send(work()));
     });
     Ok(done.await.map_err(anyhow::Error::from)?)
 }
