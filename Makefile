@@ -14,7 +14,7 @@ test: also := browser venv
 test: assets $(PAGES)/node_modules/.package-lock.json $(CLIENT)/node_modules/.package-lock.json $(CHART)/bin/helm
 	cargo test --locked --workspace
 
-# Walks through every page of the server that `make run` started, in both languages and at both widths.
+# The walk of the tests through every page, on the server that `make run` started: it leaves requests there.
 look: $(PAGES)/node_modules/.package-lock.json
 	node $(PAGES)/surfaces.mjs http://localhost:8080
 

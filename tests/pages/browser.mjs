@@ -29,7 +29,8 @@ export async function window(browser, { viewport = DESKTOP, script = true } = {}
     acceptDownloads: true,
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(30_000);
+  // Builds and tests of others may hold the machine up for a while.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));

@@ -10,6 +10,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const shots = process.env.PAGES_SHOTS;
 const seen = new Set();
+const met = new Set();
 
 // Looks at the page as it stands, at a desk and on a phone; the window keeps its width. A page is looked
 // at once under a name, however often the story comes by.
@@ -44,13 +45,27 @@ async function lookWithoutScript(seat, name) {
 
 async function lookOnce(page, at) {
   await page.evaluate(() => document.fonts.ready.then(() => {}));
+  if (shots) await page.screenshot({ path: join(shots, `${at}.png`), fullPage: true });
+  met.add(await stateOf(page));
   await fits(page, at);
   await isAccessible(page, at);
-  if (shots) await page.screenshot({ path: join(shots, `${at}.png`), fullPage: true });
+}
+
+// The template that a page is from, whether it tells of problems, and its language.
+async function stateOf(page) {
+  return page.evaluate(() => {
+    const problems = document.querySelector("main .error-summary") ? " with problems" : "";
+    return `${document.body.dataset.page}${problems} in ${document.documentElement.lang}`;
+  });
 }
 
 export function looks() {
   return seen.size;
+}
+
+// Every state of a page that was looked at.
+export function states() {
+  return met;
 }
 
 async function fits(page, at) {

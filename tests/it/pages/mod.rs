@@ -1,5 +1,5 @@
-//! The whole journey in a real browser: the server as it starts by default, and a script that plays
-//! everybody in Chromium (`tests/pages`).
+//! The pages in a real browser: the server as it starts by default, and scripts that play everybody in
+//! Chromium (`tests/pages`): the whole journey, and a walk through every page there is.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
@@ -14,24 +14,35 @@ use tempfile::TempDir;
 use tokio::process::Command;
 use tokio::time::timeout;
 
-/// The journey takes less than a minute on an idle machine; builds of others may run beside it.
-const PATIENCE: Duration = Duration::from_mins(5);
+/// The journey takes less than a minute on an idle machine, the walk less than four; builds and tests
+/// of others may run beside them.
+const PATIENCE: Duration = Duration::from_mins(15);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_is_played_from_submission_to_answer_in_a_browser() -> anyhow::Result<()> {
+    passes("journey.mjs").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_accessible_in_both_languages_and_at_both_widths() -> anyhow::Result<()> {
+    passes("surfaces.mjs").await
+}
+
+/// Plays a script before a server of its own.
+async fn passes(script: &str) -> anyhow::Result<()> {
     let place = place()?;
     let running = Running::start(config(place.path())).await?;
-    let played = timeout(PATIENCE, play(&running.addresses().directory)).await;
+    let played = timeout(PATIENCE, play(script, &running.addresses().directory)).await;
     running.stop().await;
-    let Output { status, stdout, stderr } = played.context("the journey takes too long")??;
+    let Output { status, stdout, stderr } = played.context("it takes too long")??;
     let told = String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned();
     ensure!(status.success(), "{told}");
     Ok(())
 }
 
-async fn play(directory: &str) -> anyhow::Result<Output> {
-    let script = scripts().join("journey.mjs");
-    ensure!(scripts().join("node_modules").exists(), "`make test` installs what the journey needs");
+async fn play(script: &str, directory: &str) -> anyhow::Result<Output> {
+    let script = scripts().join(script);
+    ensure!(scripts().join("node_modules").exists(), "`make test` installs what the scripts need");
     let mut command = Command::new("node");
     // Whoever is tired of waiting also ends the script, and the script its browser.
     command.arg(script).arg(directory).kill_on_drop(true);

@@ -71,7 +71,7 @@ admin-position-added = پست افزوده شد.
 admin-position-changed = پست تغییر کرد.
 admin-position-closed = پست بسته شد.
 admin-phone = تلفن محل کار
-admin-phone-hint = متقاضی آن را می‌بیند. مانند ۰۲۱-۶۶۴۰۵۵۶۹
+admin-phone-hint = متقاضی آن را می‌بیند. مانند {"\u2066"}۰۲۱-۶۶۴۰۵۵۶۹{"\u2069"}
 admin-roles = نقش‌ها
 admin-roles-hint = هر گام فرایند به نقشی سپرده می‌شود و هر نقش اختیارهایی دارد.
 admin-holder = متصدی
@@ -265,7 +265,7 @@ admin-sort-last = تازه‌ترین رویداد
 
 form-title-long = عنوان نباید بیش از ۲۰۰ نویسه باشد.
 form-unit-unknown = این واحد وجود ندارد یا بسته شده است.
-form-phone-format = تلفن را با رقم، فاصله یا خط تیره بنویسید؛ مانند ۰۲۱-۶۶۴۰۵۵۶۹.
+form-phone-format = تلفن را با رقم، فاصله یا خط تیره بنویسید؛ مانند {"\u2066"}۰۲۱-۶۶۴۰۵۵۶۹{"\u2069"}.
 form-role-unknown = چنین نقشی وجود ندارد.
 form-until-before = پایان باید پس از آغاز باشد.
 form-since-past = تاریخ آغاز نمی‌تواند گذشته باشد.

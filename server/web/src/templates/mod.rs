@@ -45,6 +45,8 @@ impl Engine {
     pub(crate) fn render_sheet(&self, sheet: Sheet, frame: &Frame) -> TeraResult<String> {
         let mut context = sheet.context;
         context.insert("frame", frame);
+        // Named in the page, so that whoever looks at one, a person or a test, knows where it is from.
+        context.insert("template", sheet.template.trim_end_matches(".html"));
         self.of(frame.lang).render(sheet.template, &context)
     }
 

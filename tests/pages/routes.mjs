@@ -1,0 +1,102 @@
+// Where everybody walks: what links do not lead to stands here.
+
+import { randomInt, randomUUID } from "node:crypto";
+import { form, posts, sends } from "./forms.mjs";
+import { mobile } from "./people.mjs";
+
+const CASE = /^\/(cases|requests)\/[0-9a-f-]{36}$/;
+const SHEET = /^\/services\/[^/]+$/;
+
+export async function routes(people, furniture) {
+  const visitor = async (host, more) => ({ seat: await people.visitor(), origin: people.at(host), ...more });
+  return [
+    { name: "console", seat: furniture.admin, apart: SHEET, also: CHANGES, extra: atTheConsole },
+    await visitor("fda", { name: "portal", also: ["/api/v1/"], extra: (walk) => atThePortal(walk, people, furniture) }),
+    { name: "applicant", seat: furniture.applicant, apart: CASE, also: drafts(furniture), extra: (walk) => asApplicant(walk, furniture) },
+    ...asStaff(furniture),
+    { name: "directory", seat: await people.visitor(), origin: people.directory, also: ["/?q=مجوز"] },
+    await visitor("abfa-mazandaran", { name: "water", apart: SHEET }),
+    await visitor("ostandari-mazandaran", { name: "governorate", apart: SHEET }),
+    await visitor("fda-desk", { name: "desk-door" }),
+    await visitor("fda-admin", { name: "console-door" }),
+    { name: "operator", seat: await people.staff("central", "s.rahbar", "admin") },
+    { name: "without-right", seat: await people.staff("fda", "a.nikmehr", "admin") },
+  ];
+}
+
+const drafts = ({ draft }) => [`/drafts/${draft}`, `/drafts/${draft}/documents`, `/drafts/${draft}/check`];
+const CHANGES = ["sheet", "form", "preview", "publication"].map((part) => `/services/cosmetics-import/draft/${part}`);
+
+// At the desk most pages look alike to everybody; a case does not.
+function asStaff({ clerk, expert, laboratory, manager, relieved, counter, cases, draftAtCounter, stale }) {
+  const met = new Set();
+  const also = cases.map((id) => `/cases/${id}`);
+  const atCounter = ["", "/visitor", "/documents", "/check"].map((page) => `/counter/drafts/${draftAtCounter}${page}`);
+  const withCases = { apart: CASE, also, met };
+  return [
+    { name: "expert", seat: expert, ...withCases },
+    { name: "counter", seat: counter, also: atCounter, met, extra: atTheCounter },
+    { name: "clerk", seat: clerk, ...withCases },
+    { name: "manager", seat: manager, ...withCases, extra: (walk) => comesTooLate(walk, stale) },
+    { name: "laboratory", seat: laboratory, ...withCases },
+    { name: "without-position", seat: relieved },
+  ];
+}
+
+async function atThePortal(walk, people, { answered }) {
+  const { page } = walk;
+  await walk.goes("/sign-in");
+  await sends(form(page, "/sign-in"), { mobile: mobile() });
+  await walk.judge("code");
+  await sends(form(page, "/sign-in/code"), { code: "111111" });
+  await walk.judge("code-wrong");
+  await walk.goes("/tracking");
+  await sends(form(page, "/tracking"), { code: answered.code, fact: "0899" });
+  await walk.judge("tracked");
+  await walk.goes("/nothing");
+  await walk.judge("not-found");
+  await walk.goes("/");
+  await posts(page, "/language", { _token: "forged" });
+  await walk.judge("forged");
+  await walk.goes("/api/v1/");
+  await page.locator("main details").first().evaluate((details) => (details.open = true));
+  await page.locator("[data-api-call]").first().click();
+  await page.locator("[data-api-answer]").first().waitFor();
+  await walk.judge("api-tried");
+}
+
+async function asApplicant(walk, { answered, asked }) {
+  await walk.goes(`/requests/${asked.id}`);
+  await sends(form(walk.page, "/supply"));
+  await walk.judge("supply-nothing");
+  await walk.goes(`/requests/${answered.id}`);
+  await walk.page.evaluate(() => document.querySelector("[data-session-warning]").showModal());
+  await walk.judge("session-warning");
+  await posts(walk.page, `/requests/${answered.id}/withdrawal`, { _command: randomUUID() });
+  await walk.judge("refused");
+}
+
+async function comesTooLate(walk, { path, values }) {
+  await walk.goes("/");
+  await posts(walk.page, path, { ...values, _command: randomUUID() });
+  await walk.judge("too-late");
+}
+
+async function atTheCounter(walk) {
+  await walk.goes("/account/recovery-codes");
+  await sends(form(walk.page, "/account/recovery-codes"), { password: walk.seat.password });
+  await walk.judge("new-codes");
+}
+
+async function atTheConsole(walk) {
+  const { page } = walk;
+  const sheet = "/services/cosmetics-import/draft/sheet";
+  await walk.goes(CHANGES.at(-1));
+  await walk.judge("publication-incomplete");
+  await walk.goes(sheet);
+  await sends(form(page, sheet), { rev: "0" });
+  await walk.judge("sheet-conflict");
+  await walk.goes("/organisation/members/new");
+  await sends(form(page, "/members/new"), { name: "نگار نمونه‌زاده", username: `n.nemune${randomInt(1_000, 9_999)}` });
+  await walk.judge("secrets");
+}
