@@ -30,7 +30,7 @@ export async function window(browser, { viewport = DESKTOP, script = true } = {}
     reducedMotion: "reduce",
   });
   // Builds and tests of others may hold the machine up for a while.
-  context.setDefaultTimeout(90_000);
+  context.setDefaultTimeout(300_000);
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));

@@ -66,6 +66,7 @@ export async function sendsNothing(page, at) {
         form.noValidate = true;
         for (const field of form.elements) {
           if (field.type === "checkbox" || field.type === "radio") field.checked = false;
+          else if (field.options && ![...field.options].some(({ value }) => value === "")) continue;
           else if (!/hidden|submit|button|file/.test(field.type)) field.value = "";
         }
         form.requestSubmit();

@@ -24,20 +24,22 @@ const outcome = (page, id) => page.locator(`form:has(input[name="outcome"][value
 // Everybody whose pages are looked at, and what lies before them.
 export async function furnish(people) {
   const applicant = await people.applicant("fda", mobile());
-  const [asked, referred, answered] = [await submitted(applicant), await submitted(applicant), await submitted(applicant)];
+  const requests = [];
+  while (requests.length < 4) requests.push(await submitted(applicant));
+  const [asked, referred, undecided, answered] = requests;
   const draft = await drafted(applicant);
   const staff = await staffOf(people);
-  for (const request of [asked, referred, answered]) await finishes(staff.clerk, request, "registered");
+  for (const request of requests) await finishes(staff.clerk, request, "registered");
   await finishes(staff.expert, asked, "missing", { "item.gazette": "on", note: "برگ دوم خوانا نیست." });
   await refers(staff.expert, referred, "آزمایشگاه");
-  await finishes(staff.expert, answered, "complete");
+  for (const request of [undecided, answered]) await finishes(staff.expert, request, "complete");
   const stale = await approves(staff.manager, answered);
   await finishes(staff.clerk, answered, "closed");
   await registered(staff.counter);
   const draftAtCounter = await received(staff.counter);
   await changes(staff.admin);
   await relieves(staff.admin, "بازرس فنی دارو");
-  return { ...staff, applicant, asked, answered, draft, stale, draftAtCounter, cases: [asked.id, referred.id, answered.id] };
+  return { ...staff, applicant, asked, referred, undecided, answered, draft, stale, draftAtCounter };
 }
 
 async function staffOf(people) {

@@ -82,10 +82,20 @@ export class Walk {
     return found.filter((url) => url.startsWith(`${this.origin}/`) && !ELSEWHERE.test(url));
   }
 
-  // All flaws are told at once, not the first alone; what is folded is looked at unfolded.
-  async judge(what) {
-    await this.page.evaluate(() => document.querySelectorAll("main details").forEach((details) => (details.open = true)));
+  // All flaws are collected, not the first alone; what is folded is looked at unfolded.
+  async judge(what, { unfolded = true } = {}) {
+    if (unfolded) await this.#unfolds();
     const name = `${this.name}-${this.lang}-${what}`.replaceAll(/[^\w.-]+/g, "-").slice(0, 120);
-    await look(this.seat, name).catch((flaw) => this.flaws.push(flaw.message));
+    await look(this.seat, name).catch((flaw) => this.#notes(flaw.message));
+  }
+
+  // Told at once, so that what was found is not lost when something else goes wrong.
+  #notes(flaw) {
+    console.log(flaw);
+    this.flaws.push(flaw);
+  }
+
+  async #unfolds() {
+    await this.page.evaluate(() => document.querySelectorAll("main details").forEach((details) => (details.open = true)));
   }
 }

@@ -32,7 +32,6 @@ admin-save = Save
 admin-show = Show
 admin-show-all = Show all
 admin-filters = Search the list
-admin-comma = ,
 admin-none = —
 admin-state = State
 admin-name = Name

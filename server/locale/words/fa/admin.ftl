@@ -32,7 +32,6 @@ admin-save = ذخیره
 admin-show = نمایش
 admin-show-all = نمایش همه
 admin-filters = جست‌وجو در فهرست
-admin-comma = ،
 admin-none = —
 admin-state = وضعیت
 admin-name = نام و نام خانوادگی
