@@ -91,7 +91,7 @@ impl<'a> Reading<'a> {
     /// A whole number from 0; thousands may be set apart.
     pub(crate) fn whole(&mut self, name: &str, most: i64) -> Option<i64> {
         let typed = self.typed.plain(name)?;
-        let plain: String = latin(&typed);
+        let plain: String = digits::ungrouped(&typed);
         let number = plain.parse::<i64>().ok().filter(|_| !plain.starts_with(['-', '+']));
         match number {
             Some(number) if number <= most => Some(number),
@@ -106,13 +106,6 @@ impl<'a> Reading<'a> {
             }
         }
     }
-}
-
-/// The digits of a number as JSON writes them.
-pub(crate) fn latin(typed: &str) -> String {
-    let point = |c: char| if c == '٫' { '.' } else { c };
-    let apart = |c: &char| !matches!(c, ',' | '٬' | '،' | ' ' | '\u{200c}');
-    digits::to_latin(typed).chars().map(point).filter(apart).collect()
 }
 
 /// What was wrong, as the lines of the summary, in the order of the page's inputs.

@@ -11,7 +11,7 @@ use domain::blueprints::{self, DemoSignIn};
 use domain::identity::totp_secret;
 use portal::directory::DemoStaff;
 use serde::{Deserialize, Serialize};
-use tenants::{CENTRAL, Desks};
+use tenants::{CENTRAL, Desks, Text};
 
 /// The blueprint and the slug of each.
 pub const AGENCIES: [(&str, &str); 5] = [
@@ -26,7 +26,11 @@ pub const AGENCIES: [(&str, &str); 5] = [
 #[derive(Serialize, Deserialize)]
 struct Kept {
     agency: String,
-    title: String,
+    // Until the titles were kept in both languages, name and titles were one text.
+    #[serde(alias = "title")]
+    name: String,
+    #[serde(default)]
+    titles: Vec<Text>,
     username: String,
     password: String,
     totp_secret: String,
@@ -48,10 +52,10 @@ pub(crate) async fn open(desks: &Desks, place: &Path) -> anyhow::Result<Vec<Demo
 
 impl Kept {
     fn of(slug: &str, sign_in: &DemoSignIn) -> Self {
-        let titles: Vec<&str> = sign_in.titles.iter().map(|t| t.fa.as_str()).collect();
         Self {
             agency: slug.to_owned(),
-            title: format!("{}، {}", sign_in.name, titles.join("، ")),
+            name: sign_in.name.clone(),
+            titles: sign_in.titles.clone(),
             username: sign_in.username.clone(),
             password: sign_in.password.clone(),
             totp_secret: sign_in.totp_secret.clone(),
@@ -62,7 +66,8 @@ impl Kept {
         Some(DemoStaff {
             totp_secret: totp_secret(&self.totp_secret)?,
             agency: self.agency,
-            title: self.title,
+            name: self.name,
+            titles: self.titles,
             username: self.username,
             password: self.password,
         })

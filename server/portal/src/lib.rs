@@ -11,6 +11,7 @@ mod drafts;
 #[cfg(feature = "faults")]
 mod faults;
 pub mod files;
+mod language;
 mod paths;
 mod requests;
 mod router;

@@ -2,9 +2,7 @@
 
 use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 
-use web::language;
-
-use crate::{PortalState, catalogue, drafts, requests, sessions, sign_in, tracking};
+use crate::{PortalState, catalogue, drafts, language, requests, sessions, sign_in, tracking};
 
 /// The portal of whichever agency the request's host names.
 pub fn routes(state: PortalState) -> BoxEndpoint<'static, Response> {

@@ -7,7 +7,7 @@ use gateways::StoreFault;
 use locale::words::say1;
 use tenants::Scope;
 use web::Problem;
-use web::filling::named;
+use web::filling::of_file;
 use web::problems::Line;
 use web::uploads::{Received, Refusal, Upload};
 
@@ -122,5 +122,5 @@ fn refused(visit: &Visit, refusal: &Refusal) -> Line {
 }
 
 fn about(visit: &Visit, name: &str, reason: String) -> String {
-    named(name, reason, visit.lang())
+    of_file(name, reason, visit.lang())
 }

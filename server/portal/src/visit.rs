@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::Error;
-use domain::identity::{self, Door, Entered, Session};
+use domain::identity::{self, Door, Entered, Reading, Session};
 use locale::words::{Lang, say1};
 use poem::{FromRequest, Request, RequestBody};
 use tenants::{Scope, Tenant};
@@ -22,6 +22,11 @@ pub(crate) struct Visit {
 impl Visit {
     pub(crate) fn lang(&self) -> Lang {
         self.here.lang()
+    }
+
+    /// In which language this page is read, for whoever signs in on it.
+    pub(crate) fn reading(&self) -> Reading {
+        Reading { lang: self.lang(), chosen: self.here.chose_lang() }
     }
 
     /// Lets the call in, signed in or not.
@@ -49,7 +54,9 @@ impl Visit {
     /// An account has no name, so the frame says only that somebody is signed in.
     fn greet(&self, session: &Session, scope: &Scope) {
         let idle = (session.idle_until - scope.now()).to_std().unwrap_or_default();
-        self.here.greet(SignedIn { name: say1(self.lang(), "portal-signed-in"), idle, nav: &[] });
+        let lang = session.lang.unwrap_or(self.lang());
+        let name = say1(lang, "portal-signed-in");
+        self.here.greet(SignedIn { name, lang: session.lang, idle, nav: &[] });
     }
 }
 

@@ -5,6 +5,7 @@
 //! and what becomes of a form that came when the session had ended already.
 
 mod account;
+mod language;
 mod paths;
 mod router;
 mod sessions;

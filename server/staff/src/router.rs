@@ -1,10 +1,9 @@
 //! What every surface of the staff has.
 
 use poem::{Route, get, post};
-use web::language;
 
 use crate::account::{self, authenticator, password, recovery_codes};
-use crate::{sessions, sign_in};
+use crate::{language, sessions, sign_in};
 
 /// Puts the door to the routes of a surface. Its handlers need a [`crate::StaffDoor`] in the request's
 /// data.

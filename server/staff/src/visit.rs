@@ -54,7 +54,7 @@ impl Visit {
     fn greet(&self, session: &Session, scope: &Scope) {
         let idle = (session.idle_until - scope.now()).to_std().unwrap_or_default();
         let (name, nav) = (session.name.clone().unwrap_or_default(), (self.door.nav)(scope));
-        self.here.greet(SignedIn { name, idle, nav });
+        self.here.greet(SignedIn { name, lang: session.lang, idle, nav });
     }
 }
 

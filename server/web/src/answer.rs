@@ -16,6 +16,7 @@ use poem::{
 
 use crate::{
     cookies::SessionKey,
+    language::{By, Spoken},
     page::{Page, Sheet},
     paths::safe_path,
 };
@@ -69,7 +70,7 @@ enum Content {
 pub(crate) struct Keeps {
     pub(crate) session: Option<Sign>,
     pub(crate) notice: Option<&'static str>,
-    pub(crate) lang: Option<Lang>,
+    pub(crate) lang: Option<Spoken>,
 }
 
 #[derive(Clone)]
@@ -123,10 +124,17 @@ impl Reply {
         self
     }
 
-    /// Remembers the language that the person chose.
+    /// Remembers the language that a visitor chose.
     #[must_use]
     pub fn speaking(mut self, lang: Lang) -> Self {
-        self.keeps.lang = Some(lang);
+        self.keeps.lang = Some(Spoken { lang, by: By::Visitor });
+        self
+    }
+
+    /// Remembers the language of the person who is signed in.
+    #[must_use]
+    pub fn speaking_of_person(mut self, lang: Lang) -> Self {
+        self.keeps.lang = Some(Spoken { lang, by: By::Person });
         self
     }
 

@@ -17,6 +17,7 @@ use crate::{
     answer::Problem,
     cookies::{self, SessionKey},
     frame::{Frame, Nav, SignedInView},
+    language::{By, Spoken},
     page::Sheet,
     site::Site,
     surface::Surface,
@@ -34,7 +35,8 @@ struct Inner {
     site: Arc<Site>,
     surface: Surface,
     tenant: Option<Arc<Tenant>>,
-    lang: Lang,
+    /// What the browser shows; whoever is signed in has a language of their own.
+    lang: Spoken,
     path: String,
     client: IpAddr,
     session: Option<SessionKey>,
@@ -50,6 +52,8 @@ struct Inner {
 #[derive(Debug, Clone)]
 pub struct SignedIn {
     pub name: String,
+    /// The language that they read, if they have said it.
+    pub lang: Option<Lang>,
     /// Where the surface leads her; empty where its layout says it itself.
     pub nav: &'static [Nav],
     /// How long from now the session lasts when nothing happens.
@@ -63,7 +67,7 @@ impl Here {
             Surface::Files => None,
             _ => site.cookies.read(request, name),
         };
-        let lang = read(cookies::LANG).and_then(|code| code.parse().ok()).unwrap_or_default();
+        let lang = read(cookies::LANG).map(|kept| Spoken::read(&kept)).unwrap_or_default();
         Self(Arc::new(Inner {
             site: Arc::clone(site),
             surface,
@@ -73,7 +77,7 @@ impl Here {
             client: client_of(request),
             session: read(cookies::SESSION).and_then(|key| SessionKey::parse(&key)),
             visitor: read(cookies::VISITOR),
-            notice: read(cookies::NOTICE).filter(|key| words::has(lang, key)),
+            notice: read(cookies::NOTICE).filter(|key| words::has(lang.lang, key)),
             new_visitor: OnceLock::new(),
             new_session: OnceLock::new(),
             signed_in: OnceLock::new(),
@@ -90,8 +94,21 @@ impl Here {
         self.0.tenant.as_ref()
     }
 
+    /// The language of the page: the person's own where one is signed in, else the browser's.
     pub fn lang(&self) -> Lang {
-        self.0.lang
+        self.0.signed_in.get().and_then(|person| person.lang).unwrap_or(self.0.lang.lang)
+    }
+
+    /// Whether a visitor chose this language on this browser, and nobody has signed in since.
+    pub fn chose_lang(&self) -> bool {
+        self.0.lang.by == By::Visitor
+    }
+
+    /// The language that the browser should remember, where it shows another one than the person's.
+    pub(crate) fn lang_to_keep(&self) -> Option<Spoken> {
+        let person = self.0.signed_in.get()?.lang?;
+        let kept = Spoken { lang: person, by: By::Person };
+        (self.0.lang != kept).then_some(kept)
     }
 
     /// The path asked for, without its query: where to come back to after signing in.
@@ -150,7 +167,7 @@ impl Here {
     }
 
     pub(crate) fn frame(&self, sheet: &Sheet) -> Frame {
-        let lang = self.0.lang;
+        let lang = self.lang();
         let title = sheet.title(lang);
         Frame {
             lang,

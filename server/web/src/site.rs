@@ -142,7 +142,8 @@ impl Site {
             Some(key) => Some(cookies.set(surface, cookies::NOTICE, key, None)),
             None => told.then(|| cookies.clear(surface, cookies::NOTICE)),
         };
-        let lang = keeps.lang.map(|lang| cookies.set(surface, cookies::LANG, lang.code(), None));
+        let lang = keeps.lang.or_else(|| here.lang_to_keep());
+        let lang = lang.map(|lang| cookies.set(surface, cookies::LANG, &lang.cookie(), None));
         add_cookies(response, [session, notice, lang]);
     }
 }

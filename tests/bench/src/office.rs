@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
-use domain::identity::{self, CodeLimits, CodeSent, Credentials, Door, Proof};
+use domain::identity::{self, CodeLimits, CodeSent, Credentials, Door, Proof, Reading};
 use domain::notices;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use gateways::Carriers;
@@ -83,7 +83,7 @@ impl Office {
         let codes = self.codes(tenant, mobiles).await?;
         let confirming = stream::iter(mobiles.iter().zip(sent)).map(|(mobile, sent)| {
             let code = codes.get(mobile.as_str()).map(String::as_str).unwrap_or_default();
-            let proof = Proof { id: sent.id, mobile, code };
+            let proof = Proof { id: sent.id, mobile, code, reading: Reading::default() };
             identity::confirm_code(&self.desks, tenant, proof)
         });
         let signed_in: Vec<_> = confirming.buffered(AT_ONCE).try_collect().await?;
@@ -130,8 +130,14 @@ impl Office {
         let secret = identity::totp_secret(&found.totp_secret).context("a secret in base32")?;
         let second = identity::totp_now(&secret, self.desks.clock().now());
         let (password, origin) = (found.password.as_str(), "127.0.0.1");
-        let credentials =
-            Credentials { door: Door::Desk, username, password, second: &second, origin };
+        let credentials = Credentials {
+            door: Door::Desk,
+            username,
+            password,
+            second: &second,
+            origin,
+            reading: Reading::default(),
+        };
         let tenant = self.tenant(MEASURED).await?;
         Ok(identity::sign_in(&self.desks, &tenant, credentials).await?.token)
     }

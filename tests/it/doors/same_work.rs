@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use domain::identity::{self, Credentials, Door};
+use domain::identity::{self, Credentials, Door, Reading};
 use domain::{Error, Refusal, cases};
 use locale::tracking_code::TrackingCode;
 use tenants::Caller;
@@ -146,6 +146,7 @@ async fn refused(desk: &TestDesk, agency: &Agency, (username, origin): (&str, &s
         second: "000000",
         origin,
         door: Door::Desk,
+        reading: Reading::default(),
     };
     let answer = identity::sign_in(desk.desks(), &agency.tenant, credentials).await;
     assert!(matches!(answer, Err(Error::Refused(Refusal::SignInWrong))), "{username}");

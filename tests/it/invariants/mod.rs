@@ -9,5 +9,6 @@ mod openapi;
 mod policy;
 mod queries;
 mod seals;
+mod texts;
 mod walls;
 mod words;

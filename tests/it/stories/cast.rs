@@ -13,6 +13,12 @@ pub fn pdf(field: &str) -> File<'_> {
 /// An applicant with a draft whose answers are saved; returns the page of its documents.
 pub async fn drafted(desk: &TestDesk, slug: &str, mobile: &str) -> (Browser, Page) {
     let mut browser = desk.applicant(slug, mobile).await;
+    let documents = drafts(&mut browser).await;
+    (browser, documents)
+}
+
+/// A draft whose answers are saved, of whoever is signed in; the page of its documents.
+pub async fn drafts(browser: &mut Browser) -> Page {
     let sheet = browser.get("/services/cosmetics-import").await;
     let answers = browser.submit(&sheet, "/services/cosmetics-import/drafts", &[]).await;
     let mut values = ANSWERS.to_vec();
@@ -20,18 +26,24 @@ pub async fn drafted(desk: &TestDesk, slug: &str, mobile: &str) -> (Browser, Pag
     let action = answers.action("/drafts/");
     let documents = browser.submit(&answers, &action, &values).await;
     assert!(documents.path.ends_with("/documents"), "{}: {}", documents.path, documents.text());
-    (browser, documents)
+    documents
 }
 
 /// The same with its document, handed in; returns the receipt.
 pub async fn submitted(desk: &TestDesk, slug: &str, mobile: &str) -> (Browser, Page) {
     let (mut browser, documents) = drafted(desk, slug, mobile).await;
+    let receipt = hands_in(desk, &mut browser, documents).await;
+    (browser, receipt)
+}
+
+/// A draft gets its document and is handed in; the receipt.
+pub async fn hands_in(desk: &TestDesk, browser: &mut Browser, documents: Page) -> Page {
     let documents = browser.upload(&documents, &documents.path.clone(), pdf("proforma")).await;
     let check = browser.get(&documents.path.replace("/documents", "/check")).await;
     let receipt = browser.submit(&check, &check.action("/submission"), &[]).await;
     assert!(receipt.path.ends_with("/receipt"), "{}: {}", receipt.path, receipt.text());
     desk.works_through_its_jobs().await;
-    (browser, receipt)
+    receipt
 }
 
 /// The path of the request that a receipt is of.

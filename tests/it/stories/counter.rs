@@ -36,7 +36,7 @@ async fn clerk(desk: &TestDesk, agency: &Agency) -> Browser {
 }
 
 /// Received: the page of the answers.
-async fn received(browser: &mut Browser, changes: &[(&str, &str)]) -> Page {
+pub(super) async fn received(browser: &mut Browser, changes: &[(&str, &str)]) -> Page {
     let page = browser.get(SERVICE).await;
     let mut values = VISITOR.to_vec();
     for change in changes {
@@ -58,7 +58,11 @@ async fn filled_in(browser: &mut Browser, answers: &Page) -> Page {
     check
 }
 
-async fn registered(desk: &TestDesk, browser: &mut Browser, changes: &[(&str, &str)]) -> Page {
+pub(super) async fn registered(
+    desk: &TestDesk,
+    browser: &mut Browser,
+    changes: &[(&str, &str)],
+) -> Page {
     let answers = received(browser, changes).await;
     assert!(answers.status.is_success(), "{}", answers.text());
     let check = filled_in(browser, &answers).await;

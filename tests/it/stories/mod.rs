@@ -15,6 +15,8 @@ mod console_notices;
 mod console_operator;
 mod console_organisation;
 mod counter;
+mod each_in_their_language;
+mod every_page_in_english;
 mod missing_documents_come_back;
 mod repairs;
 mod staff_sessions;

@@ -3,7 +3,7 @@
 use app::wiring::{self, Parts};
 use chrono::TimeDelta;
 use domain::blueprints;
-use domain::identity::{self, Credentials, Door, Enrolment, Reproof};
+use domain::identity::{self, Credentials, Door, Enrolment, Reading, Reproof};
 use domain::{Error, Refusal, StaffId};
 use sqlx::postgres::PgPoolOptions;
 use tenants::{Caller, Scope};
@@ -42,8 +42,14 @@ fn next_code(desk: &TestDesk, key: &str) -> String {
 }
 
 async fn signs_in(desk: &TestDesk, agency: &Agency, (password, second): (&str, &str)) -> bool {
-    let credentials =
-        Credentials { door: Door::Desk, username: CLERK, password, second, origin: "192.0.2.9" };
+    let credentials = Credentials {
+        door: Door::Desk,
+        username: CLERK,
+        password,
+        second,
+        origin: "192.0.2.9",
+        reading: Reading::default(),
+    };
     match identity::sign_in(desk.desks(), &agency.tenant, credentials).await {
         Ok(_) => true,
         Err(Error::Refused(Refusal::SignInWrong)) => false,
@@ -266,8 +272,14 @@ async fn token_of(desk: &TestDesk, agency: &Agency, username: &str) -> String {
     let sign_in = agency.sign_in(username);
     let second = next_code(desk, &sign_in.totp_secret);
     let password = &sign_in.password;
-    let credentials =
-        Credentials { door: Door::Desk, username, password, second: &second, origin: "192.0.2.9" };
+    let credentials = Credentials {
+        door: Door::Desk,
+        username,
+        password,
+        second: &second,
+        origin: "192.0.2.9",
+        reading: Reading::default(),
+    };
     identity::sign_in(desk.desks(), &agency.tenant, credentials).await.unwrap().token
 }
 

@@ -18,7 +18,8 @@ pub(super) async fn citizen(desk: &TestDesk, agency: &Agency, mobile: &str) -> S
         .await
         .unwrap();
     let code = desk.code_for(mobile.as_str()).await;
-    let proof = identity::Proof { id: sent.id, mobile: &mobile, code: &code };
+    let reading = identity::Reading::default();
+    let proof = identity::Proof { id: sent.id, mobile: &mobile, code: &code, reading };
     identity::confirm_code(desk.desks(), &agency.tenant, proof).await.unwrap().token
 }
 
@@ -31,6 +32,7 @@ pub(super) async fn staff(desk: &TestDesk, agency: &Agency, position: &str) -> S
         password: &sign_in.password,
         second: &second,
         origin: "127.0.0.1",
+        reading: identity::Reading::default(),
     };
     identity::sign_in(desk.desks(), &agency.tenant, credentials).await.unwrap().token
 }

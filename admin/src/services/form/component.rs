@@ -1,11 +1,12 @@
 //! From a component of a form to what stands in its own form, and back.
 
 use forms::{Problems, Role};
+use locale::digits;
 use locale::jalali::Day;
 use serde_json::{Map, Number, Value, json};
 use strum::VariantArray;
 
-use crate::services::typed::{Reading, Typed, latin};
+use crate::services::typed::{Reading, Typed};
 
 /// The types of components that can be added, each called `services-type-<type>`.
 pub(crate) const TYPES: [&str; 14] = [
@@ -197,7 +198,7 @@ pub(crate) fn read(kind: &str, typed: &Typed) -> Result<Value, Problems> {
 }
 
 fn number(reading: &mut Reading<'_>, name: &str) -> Option<Value> {
-    let typed = latin(&reading.typed.plain(name)?).replace('\u{2212}', "-");
+    let typed = digits::ungrouped(&reading.typed.plain(name)?).replace('\u{2212}', "-");
     let whole = typed.parse::<i64>().ok().map(Number::from);
     let number = whole.or_else(|| typed.parse().ok().and_then(Number::from_f64));
     if number.is_none() {

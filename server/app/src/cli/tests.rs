@@ -2,7 +2,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use clap::{CommandFactory as _, Parser as _};
-use domain::identity::{self, Credentials, Door};
+use domain::identity::{self, Credentials, Door, Reading};
 use tempfile::TempDir;
 use tenants::Desks;
 
@@ -88,8 +88,14 @@ async fn signs_in(desks: &Desks, password: &str, key: &str) -> bool {
     let fda = desks.at("opened").await.unwrap().unwrap();
     let secret = identity::totp_secret(key).unwrap();
     let second = identity::totp_now(&secret, desks.clock().now());
-    let (door, origin) = (Door::Desk, "127.0.0.1");
-    let credentials = Credentials { door, username: "z.sahari", password, second: &second, origin };
+    let credentials = Credentials {
+        door: Door::Desk,
+        username: "z.sahari",
+        password,
+        second: &second,
+        origin: "127.0.0.1",
+        reading: Reading::default(),
+    };
     identity::sign_in(desks, &fda, credentials).await.is_ok()
 }
 

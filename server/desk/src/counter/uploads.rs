@@ -6,7 +6,7 @@ use domain::{DocumentId, DraftId, Error, drafts};
 use locale::words::say1;
 use tenants::Scope;
 use web::Problem;
-use web::filling::named;
+use web::filling::of_file;
 use web::problems::Line;
 use web::uploads::{Received, Refusal, Upload};
 
@@ -43,7 +43,7 @@ async fn take(visit: &Visit, draft: DraftId, upload: Upload) -> Result<Option<Li
         Err(error) => {
             forget(visit, id).await;
             let reason = not_attached(visit, error, &field)?;
-            Ok(Some(Line { key: field, text: named(&name, reason, visit.lang()) }))
+            Ok(Some(Line { key: field, text: of_file(&name, reason, visit.lang()) }))
         }
     }
 }
@@ -86,5 +86,5 @@ fn not_attached(visit: &Visit, error: Error, field: &str) -> Result<String, Prob
 
 fn refused(visit: &Visit, refusal: &Refusal) -> Line {
     let reason = say1(visit.lang(), &format!("upload-{}", refusal.flaw.code()));
-    Line { key: refusal.field.clone(), text: named(&refusal.file_name, reason, visit.lang()) }
+    Line { key: refusal.field.clone(), text: of_file(&refusal.file_name, reason, visit.lang()) }
 }

@@ -27,7 +27,7 @@ pub(crate) async fn ask(visit: Visit, At(key): At<String>) -> Answer {
     let Some(mut scope) = visit.member().await? else { return staff::first(&visit.asked) };
     let service = counter::offer(&mut scope, &key).await?;
     commit(scope).await?;
-    let (nothing, right) = (Typed::default(), Problems::default());
+    let (nothing, right) = (counter::blank(), Problems::default());
     show(VisitorPage::new(&service, DraftId::new(), visit.lang()).filled(&nothing, &right))
 }
 

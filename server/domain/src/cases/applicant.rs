@@ -27,6 +27,7 @@ pub struct Applicant {
     #[serde(default = "own")]
     pub owns_mobile: bool,
     pub email: Option<String>,
+    /// The language of notices while the request is in nobody's account; there, the account's holds.
     pub lang: Lang,
 }
 
@@ -52,7 +53,7 @@ impl Applicant {
             mobile: Some(mobile.to_owned()),
             owns_mobile: true,
             email: said(Role::ContactEmail).filter(|e| !e.is_empty()),
-            lang: Lang::Fa,
+            lang: Lang::default(),
         }
     }
 
@@ -69,7 +70,7 @@ impl Applicant {
             mobile: visitor.mobile().map(str::to_owned),
             owns_mobile: visitor.owns_mobile(),
             email: said.email,
-            lang: said.lang,
+            lang: visitor.lang(),
         }
     }
 

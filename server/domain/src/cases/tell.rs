@@ -8,11 +8,11 @@ use locale::words::{Lang, say};
 use tenants::{Scope, Text};
 
 use super::model::Case;
-use super::{Office, office, store};
+use super::{Applicant, Office, office, store};
 use crate::events::Event;
 use crate::notices::{self, Contact, Facts, NewNotice, NoticeKind};
 use crate::organisation::Seat;
-use crate::{Result, catalogue, document_requests, organisation};
+use crate::{Result, catalogue, document_requests, identity, organisation};
 
 /// Write the notice of an event that the applicant is told of.
 pub(super) async fn applicant(
@@ -25,10 +25,11 @@ pub(super) async fn applicant(
         Some(applicant) => applicant.clone(),
         None => store::request(scope, case.id).await?.0,
     };
+    let lang = read_by(scope, case, &applicant).await?;
     let to = Contact {
         mobile: applicant.mobile.as_deref().and_then(|mobile| Mobile::parse(mobile).ok()),
         email: applicant.email,
-        lang: applicant.lang,
+        lang,
     };
     let service = catalogue::version(scope, case.version).await?;
     let office = told_office(scope, case, event).await?;
@@ -45,6 +46,13 @@ pub(super) async fn applicant(
         otp: None,
     };
     notices::write(scope, NewNotice { case: Some(case.id), kind, to: &to, facts }).await
+}
+
+/// The language in which the applicant reads now: what their account says, and for a request that is
+/// in none what was noted with it.
+async fn read_by(scope: &mut Scope, case: &Case, applicant: &Applicant) -> Result<Lang> {
+    let Some(account) = case.account else { return Ok(applicant.lang) };
+    Ok(identity::account_language(scope, account).await?.unwrap_or(applicant.lang))
 }
 
 /// By when something has to be done or is promised.

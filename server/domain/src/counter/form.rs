@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use forms::Form;
+use forms::{Form, Typed};
 use locale::words::{Lang, say1};
 use serde_json::{Value, json};
 
@@ -10,6 +10,7 @@ const CHANNELS: [&str; 4] = ["in-person", "phone", "post", "agent-office"];
 const CHECKS: [&str; 5] = ["national-card", "shahkar", "passport", "residence-card", "letterhead"];
 const KINDS: [&str; 3] = ["national-code", "company-id", "foreign-id"];
 const OWNERS: [&str; 2] = ["own", "other"];
+const LANGUAGES: [&str; 2] = ["fa", "en"];
 const AUTHORITIES: [&str; 4] = ["oneself", "introduction-letter", "power-of-attorney", "gazette"];
 
 static FORM: LazyLock<Form> = LazyLock::new(|| {
@@ -25,6 +26,11 @@ pub fn form() -> &'static Form {
     &FORM
 }
 
+/// What stands in the form before anything was noted.
+pub fn blank() -> Typed {
+    Typed::from_iter([("lang", Lang::default().code())])
+}
+
 fn request() -> Value {
     let fields = [choice("channel", &CHANNELS, true), choice("check", &CHECKS, true)];
     group("request", &fields)
@@ -37,6 +43,7 @@ fn applicant() -> Value {
         line("name", 150, true),
         field("mobile", "mobile", &json!({})),
         choice("mobileOwner", &OWNERS, false),
+        choice("lang", &LANGUAGES, false),
     ];
     group("applicant", &fields)
 }

@@ -22,7 +22,7 @@ mod store;
 mod tests;
 mod visitor;
 
-pub use form::form;
+pub use form::{blank, form};
 pub use identify::identify;
 pub(crate) use list::allow_list;
 pub use list::{CounterDraft, drafts, is_open_to};

@@ -111,6 +111,11 @@ impl Visitor {
         self.mobile().is_some() && self.said("mobileOwner") == "own"
     }
 
+    /// The language in which they want to be told. It was not always asked for: the agency's own then.
+    pub fn lang(&self) -> Lang {
+        self.said("lang").parse().unwrap_or_default()
+    }
+
     /// Everything noted, to be read; what was left empty is left out.
     pub fn summary(&self, lang: Lang) -> Vec<SummaryRow> {
         let rows = form().summary(lang, &self.answers).into_iter();

@@ -8,20 +8,23 @@
 //! - whether a number or a user name is known cannot be told from an answer or its time;
 //! - nobody is locked out by the wrong guesses of others: guesses are slowed, never barred;
 //! - signing in always begins a new session with a new token;
-//! - a session alone changes no password, authenticator or recovery code: the password is proved again.
+//! - a session alone changes no password, authenticator or recovery code: the password is proved again;
+//! - whoever signs in goes on in the language that they read, on any browser.
 //!
 //! Proving who one is happens before there is a caller, so those verbs ask no policy; and one's own
-//! sessions are one's own, whatever the policy says.
+//! sessions and language are one's own, whatever the policy says.
 
 mod accounts;
 mod attempts;
 mod codes;
+mod language;
 mod sessions;
 mod staff;
 
-pub(crate) use accounts::{account_mobile, account_of, hold_account};
+pub(crate) use accounts::{account_mobile, account_of, hold_account, language as account_language};
 pub(crate) use codes::issue_code;
 pub use codes::{CodeLimits, CodeSent, Proof, confirm_code};
+pub use language::{Reading, change_language};
 pub use sessions::{
     Door, Entered, Session, SessionLimits, SessionLine, SignedIn, end_session, enter, sessions,
     sign_out,

@@ -37,6 +37,14 @@ pub fn grouped(number: i64, lang: Lang) -> String {
     spoken(&text, lang)
 }
 
+/// A number as JSON writes its digits, from one whose thousands may be set apart and whose point may
+/// be Persian.
+pub fn ungrouped(typed: &str) -> String {
+    let point = |c: char| if c == '٫' { '.' } else { c };
+    let apart = |c: &char| !matches!(c, ',' | '٬' | '،' | ' ' | '\u{200c}');
+    to_latin(typed).chars().map(point).filter(apart).collect()
+}
+
 fn latin(c: char) -> char {
     match c {
         '۰'..='۹' => shifted(c, '۰', '0'),

@@ -2,12 +2,14 @@
 
 mod characters;
 mod file_name;
+mod isolated;
 mod search_key;
 
 use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use characters::is_invisible;
 pub use file_name::file_name;
+pub use isolated::{Part, isolated, parts};
 pub use search_key::{search_key, search_words};
 
 /// Text as it is stored and shown: what was typed, without what cannot be seen.

@@ -109,3 +109,18 @@ proptest! {
         prop_assert!(!name.contains(['/', '\\', '\n', '\0']) && !name.starts_with('.'));
     }
 }
+
+#[test]
+fn typed_words_are_known_again_in_a_sentence() {
+    let sentence = format!("For {}.", isolated("مینا"));
+    let expected = [Part::Ours("For "), Part::Theirs("مینا"), Part::Ours(".")];
+    assert_eq!(parts(&sentence), expected);
+    assert_eq!(parts(""), []);
+    assert_eq!(parts("For nobody."), [Part::Ours("For nobody.")]);
+    assert_eq!(parts(&isolated("a\u{2069} b\u{2068}")), [Part::Theirs("a b")], "nobody breaks out");
+    assert_eq!(
+        parts("a\u{2068}b"),
+        [Part::Ours("a"), Part::Theirs("b")],
+        "an end that was cut off"
+    );
+}

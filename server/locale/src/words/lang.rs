@@ -37,6 +37,17 @@ impl Lang {
         }
     }
 
+    /// The language whose letters a text is written in, as far as they tell: Persian where one of its
+    /// letters stands, English where there are only Latin ones.
+    pub fn written_in(text: &str) -> Option<Self> {
+        // The block of the Arabic script, U+0600 to U+06FF; digits of their own tell nothing.
+        let persian = |c: char| ('\u{600}'..='\u{6ff}').contains(&c) && c.is_alphabetic();
+        if text.contains(persian) {
+            return Some(Self::Fa);
+        }
+        text.contains(|c: char| c.is_ascii_alphabetic()).then_some(Self::En)
+    }
+
     /// The writing direction, as in `<html dir>`.
     pub fn dir(self) -> &'static str {
         match self {

@@ -123,6 +123,20 @@ fn a_language_goes_by_its_code() {
     assert!("de".parse::<Lang>().is_err());
 }
 
+#[test]
+fn the_language_of_a_text_is_told_by_its_letters() {
+    for (text, lang) in [
+        ("مینا", Some(Lang::Fa)),
+        ("پیش‌فاکتور.pdf", Some(Lang::Fa)),
+        ("Mina", Some(Lang::En)),
+        ("۱۲", None),
+        ("12 – ،", None),
+        ("", None),
+    ] {
+        assert_eq!(Lang::written_in(text), lang, "{text}");
+    }
+}
+
 fn files() -> Vec<(Lang, String, String)> {
     let of = |lang| book::sources(lang).map(move |(path, source)| (lang, path, source));
     let files: Vec<_> = Lang::ALL.into_iter().flat_map(of).collect();

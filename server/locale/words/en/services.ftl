@@ -157,7 +157,7 @@ services-component-title = Edit
 services-component-removed = It was taken out of the form.
 services-separator-text = A separator has nothing to write.
 services-key-hint = A name in Latin letters under which the answer is kept, such as companyName. With another key it is another question.
-services-values-hint = One option a line: value | Persian label | English label. Such as: de | آلمان | Germany
+services-values-hint = One option a line: value | Persian label | English label. Such as: de | … | Germany
 services-component-process-hint = Only for answers that a condition of the process reads. These answers are not sealed.
 services-role-hint = If the answer tells who the applicant is, choose its role.
 

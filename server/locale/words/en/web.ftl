@@ -30,7 +30,6 @@ web-problems-title = Please put these right
 web-problem = Error:
 web-optional = (optional)
 web-choose = Choose
-web-comma = ,
 web-day = Day
 web-month = Month
 web-year = Year

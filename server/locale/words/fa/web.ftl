@@ -30,7 +30,6 @@ web-problems-title = لطفاً این موارد را درست کنید
 web-problem = خطا:
 web-optional = (اختیاری)
 web-choose = انتخاب کنید
-web-comma = ،
 web-day = روز
 web-month = ماه
 web-year = سال

@@ -13,7 +13,7 @@ use poem::endpoint::BoxEndpoint;
 use poem::web::{Data, Query};
 use poem::{EndpointExt as _, Response, Route, get, handler, post};
 use serde::Deserialize;
-use tenants::{CENTRAL, Desks};
+use tenants::{CENTRAL, Desks, Text};
 use web::{Answer, Here, Places, Problem, language, show};
 
 pub(crate) use list_page::ListPage;
@@ -44,8 +44,9 @@ pub struct Outbox {
 pub struct DemoStaff {
     /// The slug of the agency.
     pub agency: String,
-    /// Who she is: name and position.
-    pub title: String,
+    pub name: String,
+    /// Of her positions.
+    pub titles: Vec<Text>,
     pub username: String,
     pub password: String,
     /// The secret of her authenticator, as bytes.

@@ -29,7 +29,8 @@ struct MessageView {
 #[derive(Serialize)]
 struct StaffView {
     agency: String,
-    title: String,
+    name: String,
+    titles: Vec<String>,
     username: String,
     password: String,
     code: String,
@@ -54,7 +55,8 @@ impl OutboxPage {
         };
         let staff_view = |(staff, code): (&DemoStaff, String)| StaffView {
             agency: staff.agency.clone(),
-            title: staff.title.clone(),
+            name: staff.name.clone(),
+            titles: staff.titles.iter().map(|title| title.say(lang).to_owned()).collect(),
             username: staff.username.clone(),
             password: staff.password.clone(),
             code,
@@ -97,7 +99,8 @@ impl Page for OutboxPage {
         };
         let staff = StaffView {
             agency: "fda".into(),
-            title: "کارشناس نمونه".into(),
+            name: "نسرین نمونه".into(),
+            titles: vec!["کارشناس نمونه".into(), "متصدی نمونه".into()],
             username: "expert".into(),
             password: "correct horse".into(),
             code: "123456".into(),

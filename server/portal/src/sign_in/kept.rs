@@ -65,7 +65,8 @@ pub(super) async fn go_on(visit: &Visit, signed_in: SignedIn, along: Along) -> A
         None => Reply::to(&along.next),
         Some(kept) => done(carry_out(visit, &signed_in.token, kept).await, &along.next),
     };
-    Ok(reply.signing_in(key, lives + COOKIE_OUTLIVES))
+    let lang = signed_in.session.lang.unwrap_or(visit.lang());
+    Ok(reply.signing_in(key, lives + COOKIE_OUTLIVES).speaking_of_person(lang))
 }
 
 async fn carry_out(visit: &Visit, token: &str, kept: Kept) -> Result<String, Error> {

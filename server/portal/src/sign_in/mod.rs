@@ -103,7 +103,7 @@ pub(crate) async fn confirm(visit: Visit, fields: Fields<FORM>) -> Answer {
         return resend(&visit, flow, &mobile, along).await;
     }
     let code = fields.text("code")?;
-    let proof = Proof { id: flow.id, mobile: &mobile, code };
+    let proof = Proof { id: flow.id, mobile: &mobile, code, reading: visit.reading() };
     match identity::confirm_code(&visit.state.desks, &visit.tenant, proof).await {
         Ok(signed_in) => kept::go_on(&visit, signed_in, along).await,
         Err(Error::Refused(refusal)) => refused(&visit, &flow, along, (code.to_owned(), refusal)),

@@ -172,7 +172,8 @@ async fn outbox(folder: &Path) -> Outbox {
     }
     let staff = DemoStaff {
         agency: "fda".into(),
-        title: "کارشناس نمونه".into(),
+        name: "نسرین نمونه".into(),
+        titles: Vec::new(),
         username: "expert".into(),
         password: "p4ss-w0rd".into(),
         totp_secret: vec![1; 20],

@@ -25,5 +25,6 @@ pub(super) async fn go_on(visit: &Visit, signed_in: &SignedIn, along: &Along) ->
 pub(crate) fn remember(visit: &Visit, signed_in: &SignedIn, reply: Reply) -> Answer {
     let lives = (signed_in.session.ends_at - visit.now()).to_std().unwrap_or_default();
     let key = SessionKey::parse(&signed_in.token).ok_or(Problem::fault("a session token"))?;
-    Ok(reply.signing_in(key, lives + COOKIE_OUTLIVES))
+    let lang = signed_in.session.lang.unwrap_or(visit.lang());
+    Ok(reply.signing_in(key, lives + COOKIE_OUTLIVES).speaking_of_person(lang))
 }

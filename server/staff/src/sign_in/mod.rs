@@ -9,7 +9,7 @@ mod begun;
 mod page;
 
 use domain::Error;
-use domain::identity::{self, Credentials};
+use domain::identity::{self, Credentials, Reading};
 use poem::handler;
 use poem::http::StatusCode;
 use poem::web::Query;
@@ -65,6 +65,7 @@ pub(crate) async fn sign_in(visit: Visit, fields: Fields<FORM>) -> Answer {
         password: fields.text("password")?,
         second: fields.text("second")?,
         origin: &visit.here.client().to_string(),
+        reading: Reading { lang: visit.lang(), chosen: visit.here.chose_lang() },
     };
     match identity::sign_in(&visit.door.desks, &visit.tenant, credentials).await {
         Ok(signed_in) => begun::go_on(&visit, &signed_in, &along).await,

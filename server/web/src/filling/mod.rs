@@ -10,6 +10,6 @@ mod sample;
 
 pub use answers::without_files;
 pub use files::{FileField, FileLine, file_fields, file_views, has_files, limits, rule};
-pub use problems::{concern_typed, file_lines, named};
+pub use problems::{concern_typed, file_lines, named, of_file};
 pub use rows::{Row, file_rows, rows};
 pub use sample::sample_form;

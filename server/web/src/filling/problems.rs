@@ -1,6 +1,7 @@
 //! Which page of a form a problem belongs to, and its words there.
 
 use forms::{Field, Form, Kind, Problems};
+use locale::text::isolated;
 use locale::words::{Lang, say};
 
 use crate::problems::Line;
@@ -19,6 +20,11 @@ pub fn file_lines(form: &Form, problems: &Problems, lang: Lang) -> Vec<Line> {
         Some(Line { key: field.key.clone(), text })
     };
     form.fields().filter_map(line).collect()
+}
+
+/// A problem with the name of the file that has it, which is its sender's and in their language.
+pub fn of_file(name: &str, reason: String, lang: Lang) -> String {
+    named(&isolated(name), reason, lang)
 }
 
 /// A problem with the name of what has it: in a summary of several it must say which.

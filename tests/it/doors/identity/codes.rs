@@ -1,7 +1,7 @@
 //! One-time codes: once, soon, for one number on one page of one agency.
 
 use chrono::TimeDelta;
-use domain::identity::{self, CodeSent, Proof};
+use domain::identity::{self, CodeSent, Proof, Reading};
 use domain::{Error, Refusal, notices};
 use locale::identity::Mobile;
 use locale::words::Lang;
@@ -32,7 +32,7 @@ async fn tried(
     (id, number, code): (Uuid, &str, &str),
 ) -> Option<Refusal> {
     let mobile = mobile(number);
-    let proof = Proof { id, mobile: &mobile, code };
+    let proof = Proof { id, mobile: &mobile, code, reading: Reading::default() };
     match identity::confirm_code(desk.desks(), &agency.tenant, proof).await {
         Ok(_) => None,
         Err(Error::Refused(refusal)) => Some(refusal),

@@ -1,7 +1,7 @@
 //! Staff at the desk's door: password and second factor, each wrong in every way.
 
 use chrono::TimeDelta;
-use domain::identity::{self, Credentials, Door, RecoveryCodes, Reproof, SignedIn};
+use domain::identity::{self, Credentials, Door, Reading, RecoveryCodes, Reproof, SignedIn};
 use domain::{Error, Refusal};
 use tenants::Member;
 
@@ -18,7 +18,14 @@ struct Typed<'a> {
 
 async fn tried(desk: &TestDesk, agency: &Agency, typed: Typed<'_>) -> Result<SignedIn, Refusal> {
     let Typed { username, password, second, origin } = typed;
-    let credentials = Credentials { door: Door::Desk, username, password, second, origin };
+    let credentials = Credentials {
+        door: Door::Desk,
+        username,
+        password,
+        second,
+        origin,
+        reading: Reading::default(),
+    };
     match identity::sign_in(desk.desks(), &agency.tenant, credentials).await {
         Ok(signed_in) => Ok(signed_in),
         Err(Error::Refused(refusal)) => Err(refusal),

@@ -4,6 +4,7 @@ mod store;
 
 use anyhow::Context;
 use locale::identity::Mobile;
+use locale::words::Lang;
 use tenants::Scope;
 
 use crate::{AccountId, Error, Result};
@@ -47,4 +48,13 @@ pub(crate) async fn account_mobile(scope: &mut Scope, account: AccountId) -> Res
     let sealed = store::account_mobile(scope, account).await?.ok_or(Error::Missing("account"))?;
     let number = scope.unseal(MOBILE, account.0, &sealed)?;
     Ok(Mobile::parse(&number).map_err(anyhow::Error::from)?)
+}
+
+/// The language that an account's holder reads; none until they have signed in since it is kept.
+pub(crate) async fn language(scope: &mut Scope, account: AccountId) -> Result<Option<Lang>> {
+    store::language(scope, account).await
+}
+
+pub(super) async fn set_language(scope: &mut Scope, account: AccountId, lang: Lang) -> Result<()> {
+    store::set_language(scope, account, lang).await
 }

@@ -1,5 +1,6 @@
 //! The table `accounts`.
 
+use locale::words::Lang;
 use tenants::Scope;
 
 use crate::{AccountId, Result};
@@ -65,4 +66,30 @@ pub(super) async fn account_mobile(
     .fetch_optional(scope.conn())
     .await?;
     Ok(sealed)
+}
+
+/// The language of an account, if one was kept that this program speaks.
+pub(super) async fn language(scope: &mut Scope, account: AccountId) -> Result<Option<Lang>> {
+    let tenant = scope.tenant_id();
+    let kept = sqlx::query_scalar!(
+        "select lang from accounts where tenant_id = $1 and id = $2",
+        tenant,
+        account.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(kept.flatten().and_then(|code| code.parse().ok()))
+}
+
+pub(super) async fn set_language(scope: &mut Scope, account: AccountId, lang: Lang) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update accounts set lang = $3 where tenant_id = $1 and id = $2",
+        tenant,
+        account.0,
+        lang.code(),
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::rules::{self, TRIES};
 use super::store;
+use crate::identity::Reading;
 use crate::identity::accounts::{ensure_account, mobile_mark};
 use crate::identity::sessions::{self, Door, SignedIn, Who};
 use crate::{Refusal, Result};
@@ -19,6 +20,7 @@ pub struct Proof<'a> {
     pub id: Uuid,
     pub mobile: &'a Mobile,
     pub code: &'a str,
+    pub reading: Reading,
 }
 
 /// Sign an applicant in; the account is opened when its number is proved for the first time.
@@ -36,7 +38,8 @@ pub async fn confirm_code(
         return Err(refusal.into());
     }
     let account = ensure_account(&mut scope, proof.mobile).await?;
-    let signed_in = sessions::begin(&mut scope, Door::Portal, Who::Account(account)).await?;
+    let who = Who::Account(account);
+    let signed_in = sessions::begin(&mut scope, Door::Portal, who, proof.reading).await?;
     scope.commit().await?;
     tracing::info!(session = %signed_in.session.id, "an applicant signed in");
     Ok(signed_in)

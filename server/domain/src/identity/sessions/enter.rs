@@ -58,9 +58,10 @@ async fn recognise(scope: &mut Scope, door: Door, token: &str) -> Result<Option<
     let Some((idle_until, ends_at)) = lasting(scope, &found, staff).await? else {
         return Ok(None);
     };
+    let lang = found.lang;
     let (caller, name) = caller(scope, found.who).await?;
     scope.recognise(caller);
-    Ok(Some(Session { id: found.id, name, idle_until, ends_at }))
+    Ok(Some(Session { id: found.id, name, lang, idle_until, ends_at }))
 }
 
 /// Until when the session lasts, if it still does; this call is a sign of life.

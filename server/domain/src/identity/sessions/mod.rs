@@ -13,6 +13,7 @@ mod store;
 mod token;
 
 use chrono::{DateTime, Utc};
+use locale::words::Lang;
 
 use crate::SessionId;
 
@@ -29,6 +30,8 @@ pub struct Session {
     pub id: SessionId,
     /// The name of a member of staff; an account has none.
     pub name: Option<String>,
+    /// The language that they read, once they have said it.
+    pub lang: Option<Lang>,
     /// When it ends unless something is done before.
     pub idle_until: DateTime<Utc>,
     /// When it ends whatever is done.

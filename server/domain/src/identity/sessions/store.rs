@@ -1,5 +1,6 @@
 //! The table `sessions`.
 
+use locale::words::Lang;
 use tenants::Scope;
 
 use super::limits::Times;
@@ -17,6 +18,7 @@ pub(super) struct Found {
     pub(super) id: SessionId,
     pub(super) door: Door,
     pub(super) who: Who,
+    pub(super) lang: Option<Lang>,
     pub(super) times: Times,
 }
 
@@ -25,9 +27,10 @@ pub(super) async fn session_by_token(scope: &mut Scope, hash: &[u8]) -> Result<O
     let tenant = scope.tenant_id();
     let row = sqlx::query!(
         r#"select s.id, s.account_id, s.staff_id, s.started_at, s.seen_at, s.door,
-                  m.name as "name?"
+                  m.name as "name?", coalesce(a.lang, m.lang) as lang
            from sessions s
            left join staff m on m.tenant_id = s.tenant_id and m.id = s.staff_id
+           left join accounts a on a.tenant_id = s.tenant_id and a.id = s.account_id
            where s.tenant_id = $1 and s.token_hash = $2 and s.ended_at is null
              and (s.staff_id is null or m.state = 'active')"#,
         tenant,
@@ -46,7 +49,8 @@ pub(super) async fn session_by_token(scope: &mut Scope, hash: &[u8]) -> Result<O
         // A door that this program does not know opens nothing.
         let door = r.door.map_or(Some(before), |door| door.parse().ok())?;
         let times = Times { started_at: r.started_at, seen_at: r.seen_at };
-        Some(Found { id: SessionId(r.id), door, who, times })
+        let lang = r.lang.and_then(|code| code.parse().ok());
+        Some(Found { id: SessionId(r.id), door, who, lang, times })
     }))
 }
 

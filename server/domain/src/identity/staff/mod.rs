@@ -46,6 +46,7 @@ pub use reprove::Reproof;
 pub use reset::{reset_authenticator, reset_password};
 pub use sign_in::{Credentials, sign_in};
 pub(crate) use store::staff_names;
+pub(super) use store::{language, set_language};
 pub(crate) use totp::new_totp_secret;
 pub use totp::{totp_base32, totp_now, totp_secret, totp_uri};
 

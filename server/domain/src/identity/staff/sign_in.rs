@@ -9,6 +9,7 @@ use super::brake::{self, Brake};
 use super::secret::open_secret;
 use super::store::{self, Known};
 use super::{password, recovery, totp};
+use crate::identity::Reading;
 use crate::identity::sessions::{self, Door, SignedIn, Who};
 use crate::identity::{attempts, codes};
 use crate::{Refusal, Result, StaffId};
@@ -24,6 +25,7 @@ pub struct Credentials<'a> {
     pub second: &'a str,
     /// The caller's address on the network.
     pub origin: &'a str,
+    pub reading: Reading,
 }
 
 /// Sign a member of staff in.
@@ -122,7 +124,8 @@ async fn admit(mut scope: Scope, entry: Entry, credentials: Credentials<'_>) -> 
     let brakes = brakes_of(&scope, credentials);
     brake::release(&mut scope, &brakes).await?;
     let who = Who::Staff { id: member.id, name: member.name };
-    let signed_in = sessions::begin(&mut scope, credentials.door, who).await?;
+    let Credentials { door, reading, .. } = credentials;
+    let signed_in = sessions::begin(&mut scope, door, who, reading).await?;
     scope.commit().await?;
     tracing::info!(session = %signed_in.session.id, "a member of staff signed in");
     Ok(signed_in)

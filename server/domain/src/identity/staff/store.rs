@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use locale::words::Lang;
 use tenants::Scope;
 use uuid::Uuid;
 
@@ -327,4 +328,30 @@ pub(super) async fn count_members(scope: &mut Scope) -> Result<i64> {
     .fetch_one(scope.conn())
     .await?;
     Ok(count)
+}
+
+/// The language of a member, if one was kept that this program speaks.
+pub(crate) async fn language(scope: &mut Scope, staff: StaffId) -> Result<Option<Lang>> {
+    let tenant = scope.tenant_id();
+    let kept = sqlx::query_scalar!(
+        "select lang from staff where tenant_id = $1 and id = $2",
+        tenant,
+        staff.0,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    Ok(kept.flatten().and_then(|code| code.parse().ok()))
+}
+
+pub(crate) async fn set_language(scope: &mut Scope, staff: StaffId, lang: Lang) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update staff set lang = $3 where tenant_id = $1 and id = $2",
+        tenant,
+        staff.0,
+        lang.code(),
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
 }
