@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::administration::{self, AuditLine, Chain, Decided};
 use domain::identity::MemberLine;
 use forms::OptionView;
+use locale::text::isolated;
 use locale::words::{Lang, say1};
 use serde::Serialize;
 use tenants::{Act, Kind};
@@ -104,7 +105,8 @@ impl Filters {
             value,
             label,
         };
-        let staff = members.iter().map(|m| option(m.id.to_string(), m.name.clone(), &wanted.staff));
+        let staff =
+            members.iter().map(|m| option(m.id.to_string(), isolated(&m.name), &wanted.staff));
         let named = |of: &str, name: &'static str, chosen: &str| {
             option(name.to_owned(), say1(lang, &format!("admin-{of}-{name}")), chosen)
         };

@@ -2,6 +2,7 @@
 
 use domain::identity::MemberLine;
 use domain::organisation::Post;
+use locale::text::isolated;
 use locale::words::{Lang, say1};
 use serde::Serialize;
 use web::{Page, problems::Line};
@@ -27,7 +28,8 @@ pub(crate) struct AppointmentPage {
 impl AppointmentPage {
     pub(super) fn of(post: &Post, members: &[MemberLine], (filled, lang): (&Filled, Lang)) -> Self {
         let active = members.iter().filter(|member| member.active);
-        let staff = active.map(|m| (m.id.to_string(), format!("{} ({})", m.name, m.username)));
+        let staff =
+            active.map(|m| (m.id.to_string(), format!("{} ({})", isolated(&m.name), m.username)));
         let back = paths::position(post.position.id);
         Self {
             path: format!("{back}/appointment"),

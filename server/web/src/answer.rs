@@ -6,6 +6,7 @@ use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use locale::{
     jalali,
+    text::isolated,
     words::{self, Lang},
 };
 use poem::{
@@ -229,13 +230,13 @@ pub enum Arg {
 }
 
 impl Refused {
-    /// The sentence in a language.
+    /// The sentence in a language; names stand isolated in it, for a template to mark.
     pub fn say(&self, lang: Lang) -> String {
         let args: Vec<(&str, words::Value)> = self
             .args
             .iter()
             .map(|(name, arg)| match arg {
-                Arg::Text(text) => (*name, text.into()),
+                Arg::Text(text) => (*name, isolated(text).into()),
                 Arg::Moment(at) => (*name, jalali::moment(*at, lang).into()),
             })
             .collect();

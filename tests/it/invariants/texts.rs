@@ -54,7 +54,8 @@ fn is_persian(text: &str) -> bool {
 /// left out.
 fn shown(source: &str) -> String {
     let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    let sample = Regex::new(r"fn \w*samples?\b[^{;]*").expect("a pattern");
+    let sample =
+        Regex::new(r"fn (?:samples?|\w+_samples?|samples?_\w+)\b[^{;]*").expect("a pattern");
     let mut rest = source;
     let mut kept = String::new();
     while let Some(made_up) = sample.find(rest) {

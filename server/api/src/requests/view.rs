@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::cases::{self, Followed, MomentKind, OpenRequest, limits_of};
-use forms::Form;
+use domain::cases::{self, Followed, MomentKind, OpenRequest, limits_of, listed_title};
+use domain::catalogue::Service;
 use locale::words::Lang;
 use poem_openapi::Object;
 use serde_json::Value;
@@ -96,7 +96,7 @@ impl RequestView {
             office: case.office.as_ref().map(|office| Office::of(office, lang)),
             answers: answers.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
             documents: case.documents.iter().map(DocumentView::of).collect(),
-            asked: case.asked.as_ref().map(|asked| Asked::of(asked, &case.service.form)),
+            asked: case.asked.as_ref().map(|asked| Asked::of(asked, &case.service, lang)),
             decision: case.decision.as_ref().map(|decided| Decision::of(decided, lang)),
             timeline: case.timeline.iter().map(|moment| Moment::of(moment, lang)).collect(),
             may_withdraw: case.may_withdraw,
@@ -115,10 +115,11 @@ impl Office {
 }
 
 impl Asked {
-    fn of(asked: &OpenRequest, form: &Form) -> Self {
+    fn of(asked: &OpenRequest, service: &Service, lang: Lang) -> Self {
         let items = asked.request.items.iter();
         let rule = |item: &cases::Item| {
-            DocumentRule::of(&item.key, item.title.clone(), &limits_of(form, &item.key))
+            let title = listed_title(&service.sheet, item, lang).unwrap_or(&item.title).to_owned();
+            DocumentRule::of(&item.key, title, &limits_of(&service.form, &item.key))
         };
         Self {
             note: asked.request.note.clone(),

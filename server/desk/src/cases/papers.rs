@@ -1,8 +1,9 @@
 //! What a case holds on paper: documents, requests for more of them, the decision.
 
 use chrono::{DateTime, Utc};
-use domain::cases::{CaseFile, DocumentRequest};
+use domain::cases::{CaseFile, DocumentRequest, Item, listed_title};
 use domain::documents::{Document, Owner};
+use locale::text::isolated;
 use locale::words::Lang;
 use serde::Serialize;
 
@@ -60,10 +61,16 @@ fn label(file: &CaseFile, document: &Document, lang: Lang) -> String {
         Owner::Request(id) => {
             let request = file.requests.iter().find(|request| request.id == id);
             let item = request.and_then(|r| r.items.iter().find(|i| i.key == document.field));
-            item.map(|item| item.title.clone())
+            item.map(|item| title(file, item, lang))
         }
     };
     named.unwrap_or_else(|| document.field.clone())
+}
+
+/// What a document was asked for by: in the reader's language where the service lists it.
+fn title(file: &CaseFile, item: &Item, lang: Lang) -> String {
+    let listed = listed_title(&file.service.sheet, item, lang);
+    listed.map_or_else(|| isolated(&item.title), str::to_owned)
 }
 
 /// `application/pdf` is a PDF to everybody.
@@ -74,7 +81,7 @@ fn kind(media_type: &str) -> String {
 /// What the applicant was asked for, the latest first.
 pub(super) fn requests(file: &CaseFile, look: &Look) -> Vec<RequestView> {
     let view = |request: &DocumentRequest| RequestView {
-        items: request.items.iter().map(|item| item.title.clone()).collect(),
+        items: request.items.iter().map(|item| title(file, item, look.lang)).collect(),
         note: request.note.clone(),
         asked_at: request.asked_at,
         due_at: request.due_at,

@@ -4,6 +4,7 @@ use domain::PositionId;
 use domain::cases::CaseFile;
 use domain::organisation::Position;
 use forms::{FieldView, OptionView};
+use locale::text::isolated;
 use locale::words::{Lang, say};
 use serde::Serialize;
 use uuid::Uuid;
@@ -89,7 +90,7 @@ fn receiver(position: &Position, form: &Form, lang: Lang) -> OptionView {
     let title = position.title.say(lang);
     let label = match &position.holder {
         Some(holder) => {
-            let values = [("position", title.into()), ("holder", holder.into())];
+            let values = [("position", title.into()), ("holder", isolated(holder).into())];
             say(lang, "desk-position-held", &values)
         }
         None => say(lang, "desk-position-vacant", &[("position", title.into())]),

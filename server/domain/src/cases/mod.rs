@@ -59,7 +59,7 @@ pub use refer::{NewReferral, refer};
 pub use register::register;
 pub use service::{Service, ServiceKind, service, service_done};
 pub use submit::{Submitted, submit};
-pub use supply::{asked_for, attach_supply, limits_of, remove_supply, supply};
+pub use supply::{asked_for, attach_supply, limits_of, listed_title, remove_supply, supply};
 pub use timeline::{HistoryLine, Moment, MomentKind};
 pub use track::{Status, Tracked, status, track};
 pub use withdraw::withdraw;

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use bpmn::Trigger;
 use forms::{FileLimits, FileType, Flaw, Form, Kind};
+use locale::words::Lang;
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
 use super::model::Case;
 use super::{advance, hold, stake};
-use crate::catalogue::{self, Service};
-use crate::document_requests::{self, DocumentRequest};
+use crate::catalogue::{self, Service, Sheet};
+use crate::document_requests::{self, DocumentRequest, Item};
 use crate::documents::{self, Arrived, Owner};
 use crate::events::Event;
 use crate::processes::instances;
@@ -76,6 +77,13 @@ pub fn limits_of(form: &Form, key: &str) -> FileLimits {
         max_bytes: 10 * 1024 * 1024,
         accept: vec![FileType::Pdf, FileType::Jpg, FileType::Png],
     })
+}
+
+/// What a document that was asked for is called where the service's sheet lists it; any other the
+/// clerk named in words of their own.
+pub fn listed_title<'a>(sheet: &'a Sheet, item: &Item, lang: Lang) -> Option<&'a str> {
+    let listed = sheet.documents.iter().find(|document| document.key == item.key);
+    listed.map(|document| document.title.say(lang))
 }
 
 async fn asked(scope: &mut Scope, case: CaseId, act: Act) -> Result<(Case, DocumentRequest)> {

@@ -119,7 +119,20 @@ impl Visitor {
     /// Everything noted, to be read; what was left empty is left out.
     pub fn summary(&self, lang: Lang) -> Vec<SummaryRow> {
         let rows = form().summary(lang, &self.answers).into_iter();
-        rows.filter(|row| self.answers.get(&row.key).is_some()).collect()
+        let noted = rows.filter(|row| self.answers.get(&row.key).is_some());
+        noted.map(|row| self.numbered(row)).collect()
+    }
+
+    /// A number of identity is shown as it is kept, whatever digits it was typed in.
+    fn numbered(&self, row: SummaryRow) -> SummaryRow {
+        let kind = match row.key.as_str() {
+            "id" => "kind",
+            "agentId" => "agentKind",
+            _ => return row,
+        };
+        let number = self.said(kind).parse().ok().and_then(|k| canonical(k, &row.value).ok());
+        let value = number.unwrap_or_else(|| digits::to_latin(&row.value));
+        SummaryRow { value, ltr: true, ..row }
     }
 
     /// What an agency's form need not ask again.

@@ -1,8 +1,10 @@
 //! The documents that were asked for, each drawn like a file field of a form.
 
 use chrono::{DateTime, Utc};
-use domain::cases::{Item, OpenRequest, limits_of};
+use domain::cases::{Item, OpenRequest, limits_of, listed_title};
+use domain::catalogue::{Service, Sheet};
 use forms::{FieldView, FileLimits, Form};
+use locale::text::isolated;
 use locale::words::{Lang, list, say};
 use serde::Serialize;
 use uuid::Uuid;
@@ -22,11 +24,17 @@ pub(super) struct AskedView {
 }
 
 impl AskedView {
-    pub(super) fn of(asked: &OpenRequest, form: &Form, lang: Lang, problems: &[Line]) -> Self {
+    pub(super) fn of(
+        asked: &OpenRequest,
+        service: &Service,
+        lang: Lang,
+        problems: &[Line],
+    ) -> Self {
         let item = |item: &Item| {
             let here = asked.staged.iter().filter(|document| document.field == item.key);
             let documents: Vec<_> = here.map(file_line).collect();
-            FileField::new(field(form, item, lang, problems), documents)
+            let asked_for = (item.key.as_str(), title(&service.sheet, item, lang));
+            FileField::new(field(&service.form, asked_for, lang, problems), documents)
         };
         Self {
             note: asked.request.note.clone(),
@@ -39,8 +47,8 @@ impl AskedView {
     pub(super) fn sample(problems: &[Line]) -> Self {
         let form = sample_form();
         let view = |key: &str, documents| {
-            let item = Item { key: key.into(), title: format!("گواهی ({key})") };
-            FileField::new(field(&form, &item, Lang::Fa, problems), documents)
+            let asked_for = (key, format!("گواهی ({key})"));
+            FileField::new(field(&form, asked_for, Lang::Fa, problems), documents)
         };
         Self {
             note: "گواهی خوانا نبود.".into(),
@@ -51,15 +59,20 @@ impl AskedView {
     }
 }
 
+/// What a document is asked for by: in the reader's language where the service lists it.
+pub(super) fn title(sheet: &Sheet, item: &Item, lang: Lang) -> String {
+    listed_title(sheet, item, lang).map_or_else(|| isolated(&item.title), str::to_owned)
+}
+
 /// A document that was asked for, drawn like a file field of a form.
-fn field(form: &Form, item: &Item, lang: Lang, problems: &[Line]) -> FieldView {
-    let limits = limits_of(form, &item.key);
-    let problem = problems.iter().find(|problem| problem.key == item.key);
+fn field(form: &Form, (key, label): (&str, String), lang: Lang, problems: &[Line]) -> FieldView {
+    let limits = limits_of(form, key);
+    let problem = problems.iter().find(|problem| problem.key == key);
     FieldView {
-        key: item.key.clone(),
-        name: item.key.clone(),
+        key: key.to_owned(),
+        name: key.to_owned(),
         kind: "file",
-        label: item.title.clone(),
+        label,
         hint: None,
         required: true,
         value: String::new(),

@@ -79,7 +79,10 @@ impl RequestPage {
             promised_at: case.promised_at,
             closed_at: case.closed_at,
             office: case.office.as_ref().map(|office| OfficeView::of(office, lang)),
-            asked: case.asked.as_ref().map(|asked| AskedView::of(asked, form, lang, &problems)),
+            asked: case
+                .asked
+                .as_ref()
+                .map(|asked| AskedView::of(asked, &case.service, lang, &problems)),
             decision: decision(case, lang),
             answers: rows(form, &case.answers, lang, &|_| None),
             documents: case.documents.iter().map(file_line).collect(),

@@ -10,6 +10,7 @@ use web::problems::Line;
 use web::uploads::{Limits, receive};
 use web::{Answer, At, Fields, Reply, again};
 
+use super::asked_view::title;
 use super::{RequestPage, command, followed};
 use crate::uploads::{self, Target};
 use crate::visit::{Visit, commit};
@@ -49,7 +50,8 @@ fn limits(case: &Followed) -> Limits {
 fn lines(case: &Followed, problems: &Problems, lang: Lang) -> Vec<Line> {
     let items = case.asked.iter().flat_map(|asked| &asked.request.items);
     let line = |item: &Item| {
-        let text = named(&item.title, problems.text(lang, &item.key)?, lang);
+        let title = title(&case.service.sheet, item, lang);
+        let text = named(&title, problems.text(lang, &item.key)?, lang);
         Some(Line { key: item.key.clone(), text })
     };
     items.filter_map(line).collect()
