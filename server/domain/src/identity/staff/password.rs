@@ -1,14 +1,13 @@
 //! Passwords of staff: which will do, and Argon2id over them.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use anyhow::anyhow;
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
-use argon2::{Algorithm, Argon2, Params, Version};
+use anyhow::{Context as _, anyhow};
+use argon2::password_hash::{Output, ParamsString, PasswordHash, Salt, SaltString};
+use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, Version};
 use rand::RngCore;
-use threadpool::ThreadPool;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 use crate::{Refusal, Result};
@@ -19,11 +18,10 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
 /// Hashes at once: each takes a core and 19 MiB, and everybody else wants to be served too.
-const AT_ONCE: usize = 2;
-static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
-/// Threads that stay. What a thread has freed the allocator keeps for it, so that hashing on threads
-/// that come and go held 150 MB for nothing.
-static HASHERS: LazyLock<ThreadPool> = LazyLock::new(|| ThreadPool::new(AT_ONCE));
+static HASHING: Semaphore = Semaphore::const_new(2);
+/// What hashes work in, kept from one to the next. Taken anew each time, pieces of 19 MiB broke the
+/// allocator's memory up until it held 150 MB for nothing.
+static MEMORY: Mutex<Vec<Vec<Block>>> = Mutex::new(Vec::new());
 /// Whoever has waited this long for a turn is asked to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -73,39 +71,65 @@ pub(super) async fn fits(password: &str, kept: Option<String>) -> Result<bool> {
     in_turn(move || {
         let nobodys = NOBODYS.as_ref().map_err(|fault| anyhow!("{fault}"))?;
         let against = kept.as_ref().unwrap_or(nobodys);
-        let parsed = PasswordHash::new(against).map_err(|e| anyhow!("a kept hash: {e}"))?;
-        let fits = argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();
-        Ok(fits && kept.is_some())
+        Ok(opens(&password, against)? && kept.is_some())
     })
     .await?
 }
 
 /// Run a piece of hard work off the threads that serve, two at a time.
 async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let turn = tokio::time::timeout(PATIENCE, TURNS.acquire()).await;
+    let turn = tokio::time::timeout(PATIENCE, HASHING.acquire()).await;
     let turn = turn.map_err(|_| Refusal::Busy)?.map_err(anyhow::Error::from)?;
     // The turn moves along: it is over when the work is, even if the caller has gone by then.
-    let (tell, done) = oneshot::channel();
-    HASHERS.execute(move || {
+    let done = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        // Nobody listens any more where the caller has gone.
-        drop(tell.send(work()));
+        work()
     });
     Ok(done.await.map_err(anyhow::Error::from)?)
+}
+
+/// Whether the password is the one of a PHC string, whose costs are its own.
+fn opens(password: &str, kept: &str) -> Result<bool, anyhow::Error> {
+    let broken = |e| anyhow!("a kept hash: {e}");
+    let kept = PasswordHash::new(kept).map_err(broken)?;
+    let params = Params::try_from(&kept).map_err(broken)?;
+    let salt = kept.salt.context("a kept hash without a salt")?;
+    // Compared in constant time.
+    Ok(kept.hash == Some(output(password, salt, params)?))
 }
 
 fn derive(password: &str) -> Result<String, anyhow::Error> {
     let mut salt = [0; 16];
     rand::rng().fill_bytes(&mut salt);
     let salt = SaltString::encode_b64(&salt).map_err(|e| anyhow!("a salt: {e}"))?;
-    let hash = argon2()?
-        .hash_password(password.as_bytes(), &salt)
-        .map_err(|e| anyhow!("hashing a password: {e}"))?;
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None);
+    let params = params.map_err(|e| anyhow!("the cost of a hash: {e}"))?;
+    let hash = PasswordHash {
+        algorithm: ARGON2ID_IDENT,
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(&params).map_err(|e| anyhow!("the cost of a hash: {e}"))?,
+        salt: Some(salt.as_salt()),
+        hash: Some(output(password, salt.as_salt(), params)?),
+    };
     Ok(hash.to_string())
 }
 
-fn argon2() -> Result<Argon2<'static>, anyhow::Error> {
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, None);
-    let params = params.map_err(|e| anyhow!("the cost of a hash: {e}"))?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+/// Argon2id, in memory that is used again.
+fn output(password: &str, salt: Salt<'_>, params: Params) -> Result<Output, anyhow::Error> {
+    let mut space = [0; Salt::MAX_LENGTH];
+    let salt = salt.decode_b64(&mut space).map_err(|e| anyhow!("a salt: {e}"))?;
+    let mut memory = pieces().pop().unwrap_or_default();
+    memory.resize(params.block_count(), Block::default());
+    let mut bytes = [0; Params::DEFAULT_OUTPUT_LEN];
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    let done =
+        argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut bytes, &mut memory);
+    pieces().push(memory);
+    done.map_err(|e| anyhow!("hashing a password: {e}"))?;
+    Output::new(&bytes).map_err(|e| anyhow!("hashing a password: {e}"))
+}
+
+fn pieces() -> MutexGuard<'static, Vec<Vec<Block>>> {
+    // A list is whole whatever panicked beside it.
+    MEMORY.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,7 @@
 //! Passwords, authenticators, recovery codes and delays.
 
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHash, PasswordVerifier as _};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::add::{canonical, is_username};
@@ -43,6 +45,9 @@ async fn a_password_fits_its_own_hash_and_nothing_fits_nobody() {
     let kept = hash(password).await.unwrap();
     assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
     assert_ne!(kept, hash(password).await.unwrap(), "each has its own salt");
+    // The library's own judgement, which works in memory that nobody used before.
+    let parsed = PasswordHash::new(&kept).unwrap();
+    assert!(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok());
     assert!(fits(password, Some(kept.clone())).await.unwrap());
     assert!(!fits("a rook on the sixth rank", Some(kept)).await.unwrap());
     for tried in [password, "nobody signs in with this"] {
