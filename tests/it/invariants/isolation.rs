@@ -30,7 +30,7 @@ async fn a_connection_used_by_one_tenant_shows_nothing_of_it_to_the_next() {
     let tenants =
         [desks.at("fda").await.unwrap().unwrap(), desks.at("fda2").await.unwrap().unwrap()];
     let mut served = None;
-    for turn in 0..1_000 {
+    for turn in 0..10_000 {
         if turn % 3 == 2 {
             let mut glance =
                 desks.glance(&tenants[0], Caller::Visitor(tenants[0].id)).await.unwrap();
