@@ -84,13 +84,12 @@ impl Reading<'_> {
     }
 
     fn late(&self, event: &Node) -> String {
-        let Kind::BoundaryTimer { timer, .. } = &event.kind else { return String::new() };
         let working = event.step.get("calendar") == Some("working");
-        let span = match timer {
-            Timer::Duration(span) | Timer::Cycle { every: span, .. } => {
+        let span = match event.kind.timer() {
+            Some(Timer::Duration(span) | Timer::Cycle { every: span, .. }) => {
                 Span::parse_iso(&span.to_string(), working)
             }
-            Timer::Date(_) => None,
+            _ => None,
         };
         match span {
             Some(span) => say(self.lang, "processes-late", &[("span", span.say(self.lang).into())]),
@@ -101,15 +100,27 @@ impl Reading<'_> {
 
 fn kind(kind: &Kind) -> &'static str {
     match kind {
+        _ if kind.timer().is_some() => "processes-kind-timer",
         Kind::Start => "processes-kind-start",
-        Kind::End | Kind::Terminate => "processes-kind-end",
+        Kind::End | Kind::Terminate | Kind::EndThrow(_) => "processes-kind-end",
         Kind::UserTask => "processes-kind-task",
-        Kind::ServiceTask => "processes-kind-service",
+        Kind::ServiceTask | Kind::BusinessRuleTask { .. } | Kind::ScriptTask { .. } => {
+            "processes-kind-service"
+        }
         Kind::SendTask => "processes-kind-send",
         Kind::ReceiveTask { .. } => "processes-kind-receive",
         Kind::Pass => "processes-kind-pass",
+        Kind::SubProcess | Kind::EventSubProcess | Kind::CallActivity { .. } => {
+            "processes-kind-scope"
+        }
         Kind::Exclusive => "processes-kind-choice",
         Kind::Parallel => "processes-kind-fork",
-        Kind::BoundaryTimer { .. } => "processes-kind-timer",
+        Kind::Inclusive => "processes-kind-or",
+        Kind::EventGateway => "processes-kind-first",
+        Kind::EventStart { .. }
+        | Kind::Catch(_)
+        | Kind::Throw(_)
+        | Kind::Passage
+        | Kind::Boundary { .. } => "processes-kind-event",
     }
 }

@@ -3,6 +3,9 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::timer::Timer;
 
 /// Something that happened and may move a case on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,14 +16,22 @@ pub enum Trigger {
     Complete { token: u64 },
     /// A message arrived; of several receivers the longest waiting takes it.
     Message { name: String },
-    /// A boundary timer is due. `token` rests at the host, `node` is the boundary event.
+    /// A timer is due. `node` is the timer event, `token` what it hangs on: the token that rests
+    /// at the event, at the gateway before it or at the activity whose border it is on, or the one
+    /// around the scope whose event sub-process it begins (0 for the process itself).
     Timer { token: u64, node: String },
-    /// A service task's job ended well.
+    /// A service task's job ended well, or a message was delivered that was waited for.
     JobDone { token: u64 },
+    /// A task ended in an error that its process may know (13.5.3).
+    Failed { token: u64, code: String },
     /// What kept a token stuck was repaired.
     Retry { token: u64 },
     /// The case is given up from outside.
     Cancel,
+    /// One more instance of a repeated activity; `token` rests around its instances.
+    AddInstance { token: u64, item: Value },
+    /// One instance less. Its result is not gathered.
+    RemoveInstance { token: u64 },
 }
 
 /// Nobody in this case waits for the trigger: it came twice, too late, or for another case.
@@ -51,10 +62,12 @@ pub enum Effect {
         token: u64,
         node: String,
     },
-    /// Start a boundary timer anew, counted from now. `node` is the boundary event.
+    /// Start a timer anew, counted from now. `node` is the event; see [`Trigger::Timer`].
     ArmTimer {
         token: u64,
         node: String,
+        /// Never an expression: the engine has asked for its value.
+        timer: Timer,
     },
     DisarmTimer {
         token: u64,
@@ -77,9 +90,17 @@ pub enum Effect {
         token: u64,
         node: String,
     },
-    /// A send task was passed: its message goes to the outbox.
+    /// A send task or an event that sends was passed: its message goes to the outbox.
     Send {
         node: String,
+        /// The token that waits until it was delivered (`desk:wait="delivered"`), if one does;
+        /// [`Trigger::JobDone`] moves it on, [`Effect::CancelService`] takes it back.
+        token: Option<u64>,
+    },
+    /// A variable of the case gets a value.
+    Assign {
+        name: String,
+        value: Value,
     },
     /// An incident. The token stays at `node` until a retry.
     Stuck {
@@ -99,25 +120,46 @@ pub enum Effect {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StuckKind {
-    /// A condition could not be decided.
+    /// An expression could not be decided, or says what cannot be done.
     Expression,
+    /// A decision table gave no answer.
+    Decision,
+    /// The time of a timer could not be told.
+    Timer,
     /// No condition holds and there is no default.
     NoFlow,
     /// The budget of one command is used up.
     Runaway,
     /// Only tokens at joins are left, and none of these joins can fire. A retry does not help.
     Deadlock,
+    /// Inclusive joins wait for each other. A retry does not help.
+    OrJoinCycle,
+    /// An error that nothing caught. The case has failed.
+    UncaughtError,
 }
 
 impl StuckKind {
-    pub const ALL: [Self; 4] = [Self::Expression, Self::NoFlow, Self::Runaway, Self::Deadlock];
+    pub const ALL: [Self; 8] = [
+        Self::Expression,
+        Self::Decision,
+        Self::Timer,
+        Self::NoFlow,
+        Self::Runaway,
+        Self::Deadlock,
+        Self::OrJoinCycle,
+        Self::UncaughtError,
+    ];
 
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Expression => "expression",
+            Self::Decision => "decision",
+            Self::Timer => "timer",
             Self::NoFlow => "no-flow",
             Self::Runaway => "runaway",
             Self::Deadlock => "deadlock",
+            Self::OrJoinCycle => "or-join-cycle",
+            Self::UncaughtError => "uncaught-error",
         }
     }
 }

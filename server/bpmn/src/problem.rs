@@ -90,6 +90,15 @@ kinds! {
         HostNotActivity "host-not-activity" "a boundary event must be attached to an activity",
         BadTimer "bad-timer" "the timer cannot be understood",
         BadCondition "bad-condition" "the condition cannot be used",
+        BadExpression "bad-expression" "the expression cannot be used",
+        BadLoop "bad-loop" "how often the step is to be done is not told",
+        BadLink "bad-link" "the two ends of a link do not fit",
+        NoDecision "no-decision" "no decision table is named",
+        UnknownProcess "unknown-process" "the called process is not known",
+        RecursiveCall "recursive-call" "the process would call itself, or too many others in a chain",
+        EventGatewayTarget "event-gateway-target" "behind an event gateway only events may stand that wait",
+        OrJoinCycle "or-join-cycle" "two inclusive joins may wait for each other",
+        NotOffered "not-offered" "this is not offered here yet",
         BadOutcome "bad-outcome" "an outcome of the step cannot be used",
         Unreachable "unreachable" "no path leads here from the start event",
         NoWayOut "no-way-out" "no path leads from here to an end",
@@ -106,7 +115,9 @@ kinds! {
         ImplicitSplit "implicit-split" "several flows leave without a gateway",
         ImplicitMerge "implicit-merge" "each arriving flow starts the step again",
         ImplicitEnd "implicit-end" "the path ends without an end event",
-        TimerNeverFires "timer-never-fires" "the step never waits, so its timer never fires",
+        TimerNeverFires "timer-never-fires" "the step never waits, so its event never happens",
+        NeverThrown "never-thrown" "nothing inside throws what is to be caught here",
+        UnmatchedInclusive "unmatched-inclusive" "the inclusive join does not belong to one split",
         MessageUnnamed "message-unnamed" "no message is named; the id of the step stands for it",
         UnknownExtension "unknown-extension" "the extension element is not known here",
         MayDeadlock "may-deadlock" "on some paths a join waits for a token that cannot come",
@@ -117,6 +128,11 @@ kinds! {
 }
 
 impl ProblemKind {
+    /// The key of the words for people, which stand in the translation files.
+    pub fn key(self) -> String {
+        format!("bpmn-{}", self.as_str())
+    }
+
     /// Whether it is advice and nothing more.
     pub fn is_warning(self) -> bool {
         !self.is_error()

@@ -30,6 +30,11 @@ impl Report {
         self.lines.get(id).copied().unwrap_or(1)
     }
 
+    /// Where every element stands.
+    pub(crate) fn lines(&self) -> HashMap<String, u32> {
+        self.lines.clone()
+    }
+
     /// A finding about an element at hand.
     pub(crate) fn at(&mut self, element: &Element, kind: ProblemKind, detail: impl Into<String>) {
         self.add(Problem {

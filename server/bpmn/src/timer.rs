@@ -1,14 +1,11 @@
-//! Timers of boundary events: ISO 8601 durations, dates and repetitions.
+//! Timers: ISO 8601 durations, dates and repetitions, or expressions that give one (10.5.5).
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// When a timer fires, counted from the moment its activity becomes active.
-///
-/// FEEL expressions are refused when the definition is read: what a clerk's desk waits for must
-/// be readable from the published definition alone.
+/// When a timer fires, counted from the moment it is armed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Timer {
@@ -18,6 +15,8 @@ pub enum Timer {
     Date(String),
     /// Again and again; `repeat` is the number of firings, `None` has no end.
     Cycle { repeat: Option<u32>, every: Span },
+    /// FEEL that gives the text of one of the others.
+    Expression(String),
 }
 
 /// An ISO 8601 duration, in the units it was written in (weeks become days).
@@ -143,10 +142,19 @@ impl Timer {
         if every.is_zero() { Err(TimerFault::Cycle) } else { Ok(Self::Cycle { repeat, every }) }
     }
 
-    /// How often the timer fires while its activity lasts; `None` has no end.
+    /// Read a text that may be any of the three; their beginnings tell them apart.
+    pub fn read(text: &str) -> Result<Self, TimerFault> {
+        match text.as_bytes().first() {
+            Some(b'P') => Self::duration(text),
+            Some(b'R') => Self::cycle(text),
+            _ => Self::date(text),
+        }
+    }
+
+    /// How often the timer fires while it is armed; `None` has no end.
     pub(crate) fn firings(&self) -> Option<u32> {
         match self {
-            Self::Duration(_) | Self::Date(_) => Some(1),
+            Self::Duration(_) | Self::Date(_) | Self::Expression(_) => Some(1),
             Self::Cycle { repeat, .. } => *repeat,
         }
     }

@@ -1,6 +1,6 @@
 //! What a line is answered with.
 
-use bpmn::{Kind, Problem, StuckKind, Wait, WaitsFor};
+use bpmn::{Problem, StuckKind, Wait, WaitsFor};
 use serde_json::{Value, json};
 
 use crate::case::{Case, Deployed, Traced};
@@ -65,10 +65,8 @@ fn timers(deployed: &Deployed, case: &Case) -> Vec<Value> {
     case.timers
         .iter()
         .map(|timer| {
-            let host = match deployed.definition.node(&timer.node).map(|node| &node.kind) {
-                Some(Kind::BoundaryTimer { host, .. }) => Some(host),
-                _ => None,
-            };
+            let event = deployed.definition.node(&timer.node);
+            let host = event.and_then(|event| event.kind.host());
             let due = timer.due.map(|due| due.format("%Y-%m-%dT%H:%M:%S").to_string());
             json!({ "node": timer.node, "host": host, "due": due })
         })
@@ -88,6 +86,8 @@ fn incidents(_: &Deployed, case: &Case) -> Vec<Value> {
 fn kind(kind: StuckKind) -> &'static str {
     match kind {
         StuckKind::NoFlow => "noFlow",
+        StuckKind::OrJoinCycle => "orJoinCycle",
+        StuckKind::UncaughtError => "uncaughtError",
         other => other.as_str(),
     }
 }

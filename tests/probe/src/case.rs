@@ -1,33 +1,64 @@
 //! One case in memory: what a database would keep of it, and how effects change that.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
-use bpmn::{Definition, Effect, Kind, NobodyWaits, Position, Trigger, advance};
+use bpmn::{Definition, Effect, Facts, NobodyWaits, Position, Trigger, advance};
 use chrono::NaiveDateTime;
 use rules::Expression;
+use serde_json::Value;
 
 use crate::clock;
 use crate::command::Vars;
 
-/// A definition with its conditions ready to be decided.
+/// A definition with the expressions that were asked of it so far.
 pub(crate) struct Deployed {
     pub(crate) definition: Definition,
-    conditions: HashMap<String, Expression>,
+    prepared: RefCell<HashMap<String, Expression>>,
 }
 
 impl Deployed {
     pub(crate) fn new(definition: Definition) -> Self {
-        let conditions = definition
-            .flows()
-            .filter_map(|flow| flow.condition.as_ref())
-            .filter_map(|text| Some((text.clone(), Expression::parse(text).ok()?)))
-            .collect();
-        Self { definition, conditions }
+        Self { definition, prepared: RefCell::default() }
     }
 
-    fn holds(&self, condition: &str, vars: &Vars) -> Result<bool, String> {
-        let expression = self.conditions.get(condition).ok_or("it was not checked")?;
-        expression.decide(vars).map_err(|problem| problem.to_string())
+    fn prepared(&self, text: &str) -> Result<Expression, String> {
+        if let Some(known) = self.prepared.borrow().get(text) {
+            return Ok(known.clone());
+        }
+        let expression = Expression::parse(text).map_err(|problem| problem.to_string())?;
+        self.prepared.borrow_mut().insert(text.to_owned(), expression.clone());
+        Ok(expression)
+    }
+}
+
+/// The data of the case, as the engine asks for them.
+struct Asked<'a> {
+    deployed: &'a Deployed,
+    vars: &'a Vars,
+}
+
+impl Asked<'_> {
+    fn with(&self, known: &Vars) -> Vars {
+        let mut all = self.vars.clone();
+        all.extend(known.clone());
+        all
+    }
+}
+
+impl Facts for Asked<'_> {
+    fn holds(&self, condition: &str, known: &Vars) -> Result<bool, String> {
+        let decided = self.deployed.prepared(condition)?.decide(&self.with(known));
+        decided.map_err(|problem| problem.to_string())
+    }
+
+    fn value(&self, expression: &str, known: &Vars) -> Result<Value, String> {
+        let value = self.deployed.prepared(expression)?.evaluate(&self.with(known));
+        value.map_err(|problem| problem.to_string())
+    }
+
+    fn decide(&self, decision: &str, _: &Vars) -> Result<Value, String> {
+        Err(format!("there is no decision table {decision}"))
     }
 }
 
@@ -82,29 +113,29 @@ impl Case {
     ) -> Result<(), NobodyWaits> {
         let mut merged = self.vars.clone();
         merged.extend(vars);
-        let holds = |condition: &str| deployed.holds(condition, &merged);
-        let effects = advance(&deployed.definition, &mut self.position, trigger, &holds)?;
+        let facts = Asked { deployed, vars: &merged };
+        let effects = advance(&deployed.definition, &mut self.position, trigger, &facts)?;
         self.vars = merged;
         for effect in effects {
-            self.note(&deployed.definition, effect);
+            self.note(effect);
         }
         Ok(())
     }
 
-    fn note(&mut self, definition: &Definition, effect: Effect) {
+    fn note(&mut self, effect: Effect) {
         match effect {
             Effect::Entered { node } => self.trace.push((true, node)),
             Effect::Left { node } => self.trace.push((false, node)),
-            Effect::ArmTimer { token, node } => {
-                let due = match definition.node(&node).map(|node| &node.kind) {
-                    Some(Kind::BoundaryTimer { timer, .. }) => clock::due(self.now, timer),
-                    _ => None,
-                };
+            Effect::ArmTimer { token, node, timer } => {
+                let due = clock::due(self.now, &timer);
                 self.timers.push(ArmedTimer { token, node, due });
             }
             Effect::DisarmTimer { token, node } => self.disarm(token, &node),
             Effect::Stuck { token, node, kind, detail } => {
                 self.incidents.push(Incident { token, node, kind, detail });
+            }
+            Effect::Assign { name, value } => {
+                self.vars.insert(name, value);
             }
             // What waits is read from the position, and nothing is sent anywhere.
             Effect::OpenTask { .. }

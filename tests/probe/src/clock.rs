@@ -24,6 +24,8 @@ pub(crate) fn due(now: NaiveDateTime, timer: &Timer) -> Option<NaiveDateTime> {
     match timer {
         Timer::Duration(span) | Timer::Cycle { every: span, .. } => after(now, *span),
         Timer::Date(text) => date(text),
+        // The engine tells the value of an expression, never the expression.
+        Timer::Expression(_) => None,
     }
 }
 

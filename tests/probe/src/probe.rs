@@ -32,7 +32,7 @@ impl Probe {
     }
 
     fn deploy(&mut self, xml: &str) -> Value {
-        let options = bpmn::Options { scripts_pass: true };
+        let options = bpmn::Options { scripts_pass: true, ..bpmn::Options::default() };
         let list = |problems: &[bpmn::Problem]| -> Vec<Value> {
             problems.iter().map(answer::problem).collect()
         };

@@ -1,6 +1,6 @@
 //! What happens by itself: jobs are done, early messages find their receiver, timers fire.
 
-use bpmn::{Kind, Span, Trigger, WaitsFor};
+use bpmn::{Span, Trigger, WaitsFor};
 use chrono::NaiveDateTime;
 
 use crate::case::{Case, Deployed};
@@ -30,15 +30,7 @@ impl Case {
 
     /// The first message in the inbox for which somebody waits now.
     fn deliverable(&self, deployed: &Deployed) -> Option<usize> {
-        let awaited: Vec<&str> = self
-            .position
-            .waits()
-            .filter(|wait| wait.on == WaitsFor::Message)
-            .filter_map(|wait| match &deployed.definition.node(wait.node)?.kind {
-                Kind::ReceiveTask { message } => Some(message.as_str()),
-                _ => None,
-            })
-            .collect();
+        let awaited = self.position.messages(&deployed.definition);
         self.inbox.iter().position(|(name, _)| awaited.contains(&name.as_str()))
     }
 

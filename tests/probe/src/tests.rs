@@ -179,13 +179,13 @@ fn refused(answer: &Value) {
 fn a_refused_definition_names_the_element_and_the_line() {
     let mut probe = probe(Options::default());
     let xml = format!(
-        "{HEAD}<startEvent id='s'/>\n<subProcess id='sub'/><sequenceFlow id='f' sourceRef='s' targetRef='sub'/></process></definitions>"
+        "{HEAD}<startEvent id='s'/>\n<transaction id='sub'/><sequenceFlow id='f' sourceRef='s' targetRef='sub'/></process></definitions>"
     );
     let answer = ask(&mut probe, &json!({ "deploy": xml }));
     assert_eq!(answer["ok"], false);
     let problem = &answer["problems"][0];
     assert_eq!((&problem["element"], &problem["line"]), (&json!("sub"), &json!(3)));
-    assert!(problem["message"].as_str().unwrap().contains("subProcess"));
+    assert!(problem["message"].as_str().unwrap().contains("transaction"));
     // The definition before is still there.
     assert_eq!(ask(&mut probe, &json!({ "start": {} }))["ok"], true);
 }

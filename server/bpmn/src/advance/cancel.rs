@@ -1,77 +1,72 @@
-//! Timers of resting tokens, and ending what rests before it is done.
+//! Ending what runs before it is done (13.3.2, 13.3.4): depth first, one event each.
 
-use crate::definition::Kind;
-use crate::effect::{Effect, NobodyWaits};
-use crate::position::{Armed, Rest, Token};
+use crate::effect::Effect;
+use crate::position::{Rest, Token};
 
 use super::run::Run;
 
 impl Run<'_> {
-    /// Start the boundary timers of a token that came to rest.
-    pub(super) fn arm(&mut self, token: &mut Token, at: usize) {
-        let definition = self.definition;
-        for timer in &definition.around[at].timers {
-            let node = &definition.nodes[*timer];
-            let Kind::BoundaryTimer { interrupting, timer, .. } = &node.kind else { continue };
-            let left = if *interrupting { Some(1) } else { timer.firings() };
-            token.timers.push(Armed { node: node.id.clone(), left });
-            self.effects.push(Effect::ArmTimer { token: token.number, node: node.id.clone() });
-        }
-    }
-
-    /// A repeating timer that fired goes on until its count is used up.
-    pub(super) fn arm_again(&mut self, number: u64, mut armed: Armed) {
-        armed.left = armed.left.map(|left| left.saturating_sub(1));
-        if armed.left == Some(0) {
-            return;
-        }
-        self.effects.push(Effect::ArmTimer { token: number, node: armed.node.clone() });
-        if let Some(token) = self.position.tokens.iter_mut().find(|token| token.number == number) {
-            token.timers.push(armed);
-        }
-    }
-
-    pub(super) fn disarm(&mut self, token: &mut Token) {
-        for armed in token.timers.drain(..) {
-            self.effects.push(Effect::DisarmTimer { token: token.number, node: armed.node });
-        }
-    }
-
-    /// End an activity by its boundary event.
-    pub(super) fn interrupt(&mut self, number: u64) -> Result<(), NobodyWaits> {
-        let (token, _) = self.take(number, &[Rest::Task, Rest::Message, Rest::Service])?;
-        self.cancel(token);
-        Ok(())
-    }
-
-    /// End everything: the moving tokens vanish, the resting ones are cancelled oldest first.
-    pub(super) fn cancel_all(&mut self) {
-        self.ready.clear();
-        let mut tokens = std::mem::take(&mut self.position.tokens);
-        tokens.sort_by_key(|token| token.number);
-        for token in tokens {
+    /// End an activity, with all that runs inside.
+    pub(super) fn interrupt(&mut self, number: u64) {
+        let at = self.position.tokens.iter().position(|token| token.number == number);
+        if let Some(at) = at {
+            let token = self.position.tokens.remove(at);
             self.cancel(token);
         }
     }
 
-    fn cancel(&mut self, mut token: Token) {
+    /// End everything in a scope: the moving tokens vanish, the resting ones are cancelled oldest
+    /// first, then the event sub-processes. The scope itself stays.
+    pub(super) fn cancel_inside(&mut self, scope: u64) {
+        self.ready.retain(|ready| ready.scope != scope);
+        let tokens = std::mem::take(&mut self.position.tokens);
+        let (mut mine, others): (Vec<_>, Vec<_>) =
+            tokens.into_iter().partition(|token| token.scope == scope);
+        self.position.tokens = others;
+        mine.sort_by_key(|token| token.number);
+        for token in mine {
+            self.cancel(token);
+        }
+        let handlers: Vec<u64> = self.position.inside(scope).map(|inner| inner.id).collect();
+        for handler in handlers {
+            self.cancel_scope(handler);
+        }
+    }
+
+    fn cancel_scope(&mut self, id: u64) {
+        self.cancel_inside(id);
+        let Some(scope) = self.remove_scope(id) else { return };
+        let at = scope.node.and_then(|node| self.definition.at(&node));
+        if let (None, Some(at)) = (scope.token, at) {
+            self.left(at);
+        }
+    }
+
+    pub(super) fn cancel(&mut self, mut token: Token) {
+        let hosted = |scope: &&crate::position::Scope| scope.token == Some(token.number);
+        let hosted: Vec<u64> =
+            self.position.scopes.iter().filter(hosted).map(|scope| scope.id).collect();
+        for scope in hosted {
+            self.cancel_scope(scope);
+        }
         let (number, node) = (token.number, token.node.clone());
         match token.rest {
             Rest::Task => self.effects.push(Effect::CancelTask { token: number, node }),
             Rest::Service => self.effects.push(Effect::CancelService { token: number, node }),
-            Rest::Message => self.unsubscribe(number, &node),
-            Rest::Join | Rest::Before | Rest::Leaving => {}
+            Rest::Message => self.unhear(number, Vec::new(), vec![node]),
+            _ => {}
         }
-        self.disarm(&mut token);
-        if !matches!(token.rest, Rest::Join | Rest::Before) {
+        self.unlisten(&mut token);
+        if self.was_entered(&token) {
             self.effects.push(Effect::Left { node: token.node });
         }
     }
 
-    fn unsubscribe(&mut self, token: u64, node: &str) {
-        let kind = self.definition.node(node).map(|node| &node.kind);
-        if let Some(Kind::ReceiveTask { message }) = kind {
-            self.effects.push(Effect::Unsubscribe { token, name: message.clone() });
-        }
+    /// Whether the token's node was entered and not left: a join is entered when it fires, and of a
+    /// repeated activity only the instances are.
+    fn was_entered(&self, token: &Token) -> bool {
+        let repeats = self.definition.node(&token.node).is_some_and(|node| node.repeat.is_some());
+        let is_inside = !matches!(token.rest, Rest::Join | Rest::Before | Rest::Instances);
+        is_inside && (token.instance.is_some() || !repeats)
     }
 }

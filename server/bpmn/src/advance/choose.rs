@@ -3,11 +3,7 @@
 use crate::definition::{Definition, Kind};
 use crate::effect::StuckKind;
 
-/// Why no flow can be chosen.
-pub(super) struct Obstacle {
-    pub(super) kind: StuckKind,
-    pub(super) detail: String,
-}
+use super::run::Obstacle;
 
 type Holds<'a> = &'a dyn Fn(&str) -> Result<bool, String>;
 
@@ -19,14 +15,14 @@ pub(super) fn choose(
 ) -> Result<Vec<usize>, Obstacle> {
     let outgoing = &definition.around[node].outgoing;
     match definition.nodes[node].kind {
-        // A condition behind a parallel gateway has no effect (BPMN 2.0, 13.4.1).
+        // A condition behind a parallel gateway has no effect (13.4.1).
         Kind::Parallel => Ok(outgoing.clone()),
         Kind::Exclusive if !outgoing.is_empty() => one(definition, outgoing, holds),
         _ => several(definition, outgoing, holds),
     }
 }
 
-/// The first flow whose condition holds, else the default. Later conditions are not asked.
+/// The first flow whose condition holds, else the default. Later conditions are not asked (13.4.2).
 fn one(
     definition: &Definition,
     outgoing: &[usize],
@@ -42,7 +38,7 @@ fn one(
 }
 
 /// Every flow without a condition and every flow whose condition holds. The default stands in
-/// only for the conditional ones (BPMN 2.0, 13.3.1).
+/// only for the conditional ones (13.3.1, 13.4.3).
 fn several(
     definition: &Definition,
     outgoing: &[usize],

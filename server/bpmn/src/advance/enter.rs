@@ -1,88 +1,114 @@
 //! A token reaches a node.
 
-use crate::definition::Kind;
-use crate::effect::{Effect, EndState};
-use crate::position::{Rest, Token};
+use serde_json::Value;
 
-use super::run::{Ready, Run};
+use crate::definition::{Kind, Thrown};
+use crate::effect::{Effect, EndState, StuckKind};
+use crate::position::{PROCESS, Rest};
+
+use super::run::{Obstacle, Ready, Run};
 
 impl Run<'_> {
     pub(super) fn enter(&mut self, ready: &Ready) {
-        let at = ready.node;
-        let is_join = self.node(at).kind == Kind::Parallel
-            && self.definition.around[at].incoming.len() > 1
-            && ready.flow.is_some();
-        if is_join {
-            self.arrive(ready);
-            return;
+        let node = self.node(ready.node);
+        if ready.flow.is_some() && self.definition.joins(ready.node) {
+            return self.arrive(ready);
         }
-        self.entered(at);
-        match &self.node(at).kind {
+        if node.repeat.is_some() && ready.instance.is_none() {
+            return self.enter_instances(ready);
+        }
+        match &node.kind {
             Kind::UserTask => self.rest(ready, Rest::Task),
             Kind::ServiceTask => self.rest(ready, Rest::Service),
+            Kind::SendTask if node.step.get("wait") == Some("delivered") => {
+                self.rest(ready, Rest::Service);
+            }
             Kind::ReceiveTask { .. } => self.rest(ready, Rest::Message),
-            Kind::End => {
-                self.left(at);
-                self.last_end = Some(self.node(at).id.clone());
+            Kind::Catch(_) | Kind::EventGateway => self.rest(ready, Rest::Event),
+            Kind::SubProcess | Kind::CallActivity { .. } => self.open(ready),
+            Kind::Start | Kind::EventStart { .. } => self.begin_scope(ready),
+            Kind::BusinessRuleTask { decision, result } => {
+                let known = self.known(ready.scope, ready.instance);
+                let answer = self.facts.decide(decision, &known);
+                self.assign_and_pass(ready, result, answer, StuckKind::Decision);
             }
-            Kind::Terminate => self.terminate(at),
-            Kind::SendTask => {
-                self.effects.push(Effect::Send { node: self.node(at).id.clone() });
-                self.leave(ready.number, ready.scope, at);
+            Kind::ScriptTask { result, expression } => {
+                let known = self.known(ready.scope, ready.instance);
+                let answer = self.facts.value(expression, &known);
+                self.assign_and_pass(ready, result, answer, StuckKind::Expression);
             }
-            Kind::Start
-            | Kind::Pass
+            Kind::SendTask | Kind::Throw(Thrown::Message(_)) => {
+                self.entered(ready.node);
+                self.effects.push(Effect::Send { node: node.id.clone(), token: None });
+                self.passed(ready);
+            }
+            Kind::Throw(thrown) => self.throw_on(ready, thrown),
+            Kind::End | Kind::Terminate | Kind::EndThrow(_) => self.enter_end(ready),
+            Kind::Pass
+            | Kind::Passage
             | Kind::Exclusive
             | Kind::Parallel
-            | Kind::BoundaryTimer { .. } => self.leave(ready.number, ready.scope, at),
+            | Kind::Inclusive
+            | Kind::Boundary { .. }
+            // No flow leads to an event sub-process.
+            | Kind::EventSubProcess => {
+                self.entered(ready.node);
+                self.passed(ready);
+            }
         }
     }
 
-    /// Wait here until something outside happens.
-    fn rest(&mut self, ready: &Ready, rest: Rest) {
-        let mut token = self.token(ready, rest, None);
-        let (number, node) = (token.number, token.node.clone());
-        self.effects.push(match &self.node(ready.node).kind {
-            Kind::ServiceTask => Effect::StartService { token: number, node },
-            Kind::ReceiveTask { message } => {
-                Effect::Subscribe { token: number, node, name: message.clone() }
+    /// What the node does takes no time.
+    pub(super) fn passed(&mut self, ready: &Ready) {
+        let token = self.token(ready, Rest::Leaving);
+        self.done(&token, ready.node);
+    }
+
+    fn assign_and_pass(
+        &mut self,
+        ready: &Ready,
+        name: &str,
+        answer: Result<Value, String>,
+        kind: StuckKind,
+    ) {
+        match answer {
+            Ok(value) => {
+                self.entered(ready.node);
+                self.assign(ready.scope, name, value);
+                self.passed(ready);
             }
-            _ => Effect::OpenTask { token: number, node },
-        });
-        self.arm(&mut token, ready.node);
-        self.position.tokens.push(token);
+            Err(detail) => self.park(ready, Obstacle { kind, detail }),
+        }
     }
 
-    fn terminate(&mut self, at: usize) {
+    /// 13.5.6
+    fn enter_end(&mut self, ready: &Ready) {
+        let (at, scope) = (ready.node, ready.scope);
+        let (id, kind) = (self.node(at).id.clone(), &self.node(at).kind);
+        self.entered(at);
+        if matches!(kind, Kind::EndThrow(Thrown::Message(_))) {
+            self.effects.push(Effect::Send { node: id.clone(), token: None });
+        }
         self.left(at);
-        self.cancel_all();
-        self.end(EndState::Completed, Some(self.node(at).id.clone()));
-    }
-
-    /// A parallel join needs a token on every incoming flow, takes the oldest of each, and keeps
-    /// the rest for the next time.
-    fn arrive(&mut self, ready: &Ready) {
-        let flow = ready.flow.map(|flow| self.definition.flows[flow].id.clone());
-        let token = self.token(ready, Rest::Join, flow);
-        self.position.tokens.push(token);
-        let Some(complete) = self.complete_set(ready) else { return };
-        self.position.tokens.retain(|token| !complete.contains(&token.number));
-        self.entered(ready.node);
-        self.leave(ready.number, ready.scope, ready.node);
-    }
-
-    /// The oldest waiting token of each incoming flow, if each has one.
-    fn complete_set(&self, ready: &Ready) -> Option<Vec<u64>> {
-        let definition = self.definition;
-        let oldest = |flow: &usize| {
-            let flow = &definition.flows[*flow].id;
-            let waits = |token: &&Token| {
-                token.rest == Rest::Join
-                    && token.scope == ready.scope
-                    && token.flow.as_ref() == Some(flow)
-            };
-            self.position.tokens.iter().filter(waits).map(|token| token.number).min()
-        };
-        definition.around[ready.node].incoming.iter().map(oldest).collect()
+        self.last_end = Some(id);
+        match kind {
+            Kind::Terminate if scope == PROCESS => {
+                let node = self.last_end.take();
+                self.cancel_inside(PROCESS);
+                self.end(EndState::Completed, node);
+            }
+            Kind::Terminate => {
+                self.cancel_inside(scope);
+                self.close(scope);
+            }
+            Kind::EndThrow(Thrown::Error(code)) => self.throw_error(ready, code),
+            Kind::EndThrow(thrown @ Thrown::Escalation(_)) => {
+                if let Some(catcher) = self.catcher(scope, thrown) {
+                    self.catch(&catcher);
+                }
+                self.close(scope);
+            }
+            _ => self.close(scope),
+        }
     }
 }

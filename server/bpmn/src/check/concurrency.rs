@@ -22,7 +22,7 @@ pub(super) fn check(definition: &Definition, report: &mut Report) {
         let around = &definition.around[at];
         // One arrival per token is what an end is for.
         let ends = around.outgoing.is_empty();
-        if ends || moves::of(definition, at).joins {
+        if ends || definition.joins(at) {
             continue;
         }
         let meet = |a: &usize| around.incoming.iter().any(|b| a < b && relation.holds(*a, *b));
@@ -98,14 +98,14 @@ fn transfers(definition: &Definition) -> Vec<Transfer> {
         let incoming = &definition.around[at].incoming;
         let moves = moves::of(definition, at);
         for gives in moves.ways {
-            if moves.joins || incoming.is_empty() {
+            if definition.joins(at) || incoming.is_empty() {
                 all.push(Transfer { takes: incoming.clone(), gives });
             } else {
                 let each = incoming.iter();
                 all.extend(each.map(|flow| Transfer { takes: vec![*flow], gives: gives.clone() }));
             }
         }
-        if let Kind::BoundaryTimer { host, interrupting: false, .. } = &node.kind {
+        if let Kind::Boundary { host, interrupting: false, .. } = &node.kind {
             let host = definition.at(host).map_or(&[][..], |it| &definition.around[it].incoming);
             for flow in host {
                 for mut gives in moves::ways(definition, at) {

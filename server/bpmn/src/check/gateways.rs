@@ -10,7 +10,7 @@ pub(super) fn check(definition: &Definition, report: &mut Report) {
         let outgoing: Vec<&Flow> =
             around.outgoing.iter().map(|flow| &definition.flows[*flow]).collect();
         choice(&node.id, &node.kind, &outgoing, report);
-        if matches!(node.kind, Kind::Exclusive | Kind::Parallel) {
+        if node.kind.is_gateway() {
             continue;
         }
         if outgoing.len() > 1 {
@@ -26,8 +26,8 @@ fn choice(id: &str, kind: &Kind, outgoing: &[&Flow], report: &mut Report) {
     let conditions = outgoing.iter().filter(|flow| flow.condition.is_some()).count();
     let default = outgoing.iter().any(|flow| flow.default);
     match kind {
-        Kind::Parallel => {}
-        Kind::Exclusive if outgoing.len() > 1 => {
+        Kind::Parallel | Kind::EventGateway => {}
+        Kind::Exclusive | Kind::Inclusive if outgoing.len() > 1 => {
             let bare = |flow: &&&Flow| flow.condition.is_none() && !flow.default;
             if let Some(flow) = outgoing.iter().find(bare) {
                 report.on(&flow.id, P::MissingCondition, "");

@@ -1,8 +1,9 @@
 //! Plays the token game over all choices, within a bound, to find deadlocks and runaway growth.
 //!
-//! A marking says how many tokens are on each flow. The subset is free-choice: who uses a flow's
-//! token depends on nothing else. So it is enough to move one enabled node at a time and branch
-//! only over that node's own choices; every deadlock is still met.
+//! A marking says how many tokens are on each flow. But for inclusive joins the subset is
+//! free-choice: who uses a flow's token depends on nothing else. So it is enough to move one enabled
+//! node at a time and branch only over that node's own choices; every deadlock is still met.
+//! Inclusive joins move when nothing else can, which is when the engine asks them.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
@@ -11,7 +12,7 @@ use crate::definition::{Definition, Kind};
 use crate::problem::ProblemKind as P;
 use crate::report::Report;
 
-use super::moves::{self, Moves};
+use super::moves::{self, Moves, Needs};
 use super::paths;
 
 const MOST_MARKINGS: usize = 5_000;
@@ -24,11 +25,14 @@ type Marking = BTreeMap<usize, u32>;
 
 pub(super) fn check(definition: &Definition, report: &mut Report) {
     let is_reminder = |node: &usize| {
-        matches!(definition.nodes[*node].kind, Kind::BoundaryTimer { interrupting: false, .. })
+        matches!(definition.nodes[*node].kind, Kind::Boundary { interrupting: false, .. })
     };
     let reminders: Vec<usize> = (0..definition.nodes.len()).filter(is_reminder).collect();
     let beside = paths::reached(definition, reminders.clone());
-    Game::from(definition, definition.start).tell(|node| !beside[node], report);
+    // Each scope is a game of its own: to the one around it, it is one node.
+    for start in definition.starts() {
+        Game::from(definition, start).tell(|node| !beside[node], report);
+    }
     for reminder in reminders {
         Game::from(definition, reminder).tell(|_| false, report);
     }
@@ -53,6 +57,8 @@ struct Played {
 
 struct Game<'a> {
     definition: &'a Definition,
+    /// Where the tokens begin.
+    begin: usize,
     moves: Vec<Moves>,
     met: Vec<Met>,
     known: HashSet<Rc<Marking>>,
@@ -71,16 +77,17 @@ struct Game<'a> {
 impl<'a> Game<'a> {
     /// Play from a token that leaves `begin`.
     fn from(definition: &'a Definition, begin: usize) -> Self {
-        let mut game = Self::new(definition);
+        let mut game = Self::new(definition, begin);
         for way in moves::ways(definition, begin) {
             game.explore(&way);
         }
         game
     }
 
-    fn new(definition: &'a Definition) -> Self {
+    fn new(definition: &'a Definition, begin: usize) -> Self {
         Self {
             definition,
+            begin,
             moves: (0..definition.nodes.len()).map(|node| moves::of(definition, node)).collect(),
             met: Vec::new(),
             known: HashSet::new(),
@@ -147,16 +154,33 @@ impl<'a> Game<'a> {
             let node = self.definition.target(*flow);
             let incoming = &self.definition.around[node].incoming;
             self.work += incoming.len();
-            if !self.moves[node].joins || incoming.iter().all(|flow| marking.contains_key(flow)) {
+            let is_enabled = match self.moves[node].needs {
+                Needs::One => true,
+                Needs::All => incoming.iter().all(|flow| marking.contains_key(flow)),
+                Needs::Possible => false,
+            };
+            if is_enabled {
                 return Some(node);
             }
         }
-        None
+        let targets: Vec<usize> =
+            marking.keys().map(|flow| self.definition.target(*flow)).collect();
+        self.work += targets.len() * targets.len();
+        targets.iter().copied().find(|node| {
+            self.moves[*node].needs == Needs::Possible && self.can_fire(*node, marking, &targets)
+        })
+    }
+
+    fn can_fire(&self, join: usize, marking: &Marking, targets: &[usize]) -> bool {
+        let incoming = self.definition.around[join].incoming.iter();
+        let has_token: Vec<bool> = incoming.map(|flow| marking.contains_key(flow)).collect();
+        let mut others = targets.iter().filter(|node| **node != join);
+        !others.any(|node| self.definition.blocks(join, *node, &has_token))
     }
 
     fn consume(&self, marking: &mut Marking, node: usize) {
         let incoming = &self.definition.around[node].incoming;
-        let needed = if self.moves[node].joins { incoming.len() } else { 1 };
+        let needed = if self.moves[node].needs == Needs::One { 1 } else { incoming.len() };
         let held: Vec<usize> = incoming
             .iter()
             .copied()
@@ -217,7 +241,7 @@ impl<'a> Game<'a> {
     fn tell(&self, alone: impl Fn(usize) -> bool, report: &mut Report) {
         let id = |node: usize| self.definition.nodes[node].id.as_str();
         if let Some(Played { waited, split }) = self.growth {
-            let node = split.unwrap_or(self.definition.start);
+            let node = split.unwrap_or(self.begin);
             let advice = waited && (self.completes || self.unfinished || !alone(node));
             report.on(id(node), if advice { P::MayMultiply } else { P::UnboundedTokens }, "");
         }
@@ -226,7 +250,7 @@ impl<'a> Game<'a> {
             report.on(id(*node), if never { P::Deadlock } else { P::MayDeadlock }, "");
         }
         if self.unfinished {
-            let start = id(self.definition.start);
+            let start = id(self.begin);
             report.on(start, P::NotFullyExplored, format!("{} markings", self.met.len()));
         }
     }

@@ -1,7 +1,9 @@
 //! What can be said about a definition before it ever runs.
 
 mod concurrency;
+mod events;
 mod gateways;
+mod inclusive;
 mod markings;
 mod moves;
 mod paths;
@@ -17,6 +19,8 @@ use crate::report::Report;
 pub(crate) fn all(definition: &Definition, report: &mut Report) {
     paths::check(definition, report);
     gateways::check(definition, report);
+    events::check(definition, report);
+    inclusive::check(definition, report);
     waits::check(definition, report);
     if !report.refuses() {
         markings::check(definition, report);

@@ -1,6 +1,6 @@
 //! The token game without data: every way in which a node may use its tokens.
 
-use crate::definition::{Definition, Flow, Kind};
+use crate::definition::{Definition, Flow, Kind, Thrown};
 
 /// With more conditional flows than this on one activity not every combination is looked at,
 /// only each flow alone and all together.
@@ -8,35 +8,44 @@ const MOST_COMBINED: usize = 4;
 
 /// What a node does with its tokens, whatever the conditions say.
 pub(super) struct Moves {
-    /// A join needs a token on each of its incoming flows; any other node on one of them.
-    pub(super) joins: bool,
-    /// Ends the whole process when reached.
+    /// Which of its incoming flows it needs a token on.
+    pub(super) needs: Needs,
+    /// Ends its whole scope when reached.
     pub(super) terminates: bool,
     /// Each way to go on, as the flows that get a token.
     pub(super) ways: Vec<Vec<usize>>,
 }
 
-/// The moves of a node. An interrupting timer is one more way out of its host; what a
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needs {
+    One,
+    /// A parallel join.
+    All,
+    /// An inclusive join: those on which a token can still come.
+    Possible,
+}
+
+/// The moves of a node. An interrupting event on its border is one more way out; what a
 /// non-interrupting one begins is looked at by itself.
 pub(super) fn of(definition: &Definition, node: usize) -> Moves {
     let around = &definition.around[node];
     let kind = &definition.nodes[node].kind;
     let mut ways = ways(definition, node);
     if kind.waits() {
-        for timer in &around.timers {
-            if matches!(
-                definition.nodes[*timer].kind,
-                Kind::BoundaryTimer { interrupting: true, .. }
-            ) {
-                ways.extend(self::ways(definition, *timer));
-            }
+        let interrupts = |at: &&usize| {
+            matches!(definition.nodes[**at].kind, Kind::Boundary { interrupting: true, .. })
+        };
+        for event in around.boundary.iter().filter(interrupts) {
+            ways.extend(self::ways(definition, *event));
         }
     }
-    Moves {
-        joins: *kind == Kind::Parallel && around.incoming.len() > 1,
-        terminates: *kind == Kind::Terminate,
-        ways,
-    }
+    let needs = match kind {
+        _ if !definition.joins(node) => Needs::One,
+        Kind::Parallel => Needs::All,
+        _ => Needs::Possible,
+    };
+    let terminates = matches!(kind, Kind::Terminate | Kind::EndThrow(Thrown::Error(_)));
+    Moves { needs, terminates, ways }
 }
 
 /// Every choice of flows out of a node.
@@ -44,7 +53,7 @@ pub(super) fn ways(definition: &Definition, node: usize) -> Vec<Vec<usize>> {
     let outgoing = &definition.around[node].outgoing;
     match definition.nodes[node].kind {
         Kind::Parallel => vec![outgoing.clone()],
-        Kind::Exclusive if !outgoing.is_empty() => {
+        Kind::Exclusive | Kind::EventGateway if !outgoing.is_empty() => {
             outgoing.iter().map(|flow| vec![*flow]).collect()
         }
         _ => combinations(definition, outgoing),

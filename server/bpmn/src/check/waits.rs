@@ -1,19 +1,21 @@
-//! Steps that wait for the citizen have a deadline, and timers hang where they can fire.
+//! Steps that wait for the citizen have a deadline, and events hang where they can happen.
 
-use crate::definition::{Definition, Kind, Node};
+use crate::definition::{Definition, Event, Kind, Node};
 use crate::problem::ProblemKind as P;
 use crate::report::Report;
 
 pub(super) fn check(definition: &Definition, report: &mut Report) {
     for (at, node) in definition.nodes.iter().enumerate() {
-        let timers = &definition.around[at].timers;
-        if waits_for_citizen(node) && timers.is_empty() {
+        if waits_for_citizen(node) && definition.deadline(&node.id).is_none() {
             report.on(&node.id, P::WaitWithoutDeadline, "");
         }
-        if !node.kind.waits() {
-            for timer in timers {
-                let id = &definition.nodes[*timer].id;
-                report.on(id, P::TimerNeverFires, node.id.clone());
+        if node.kind.waits() {
+            continue;
+        }
+        for event in &definition.around[at].boundary {
+            let event = &definition.nodes[*event];
+            if matches!(event.kind.event(), Some(Event::Timer(_) | Event::Message(_))) {
+                report.on(&event.id, P::TimerNeverFires, node.id.clone());
             }
         }
     }
@@ -26,7 +28,9 @@ fn waits_for_citizen(node: &Node) -> bool {
     let stops = node.step.get("clock") == Some("stops");
     let his = is_his(node.step.get("role")) || is_his(node.step.get("waits"));
     match node.kind {
-        Kind::ReceiveTask { .. } => stops || his,
+        Kind::ReceiveTask { .. } | Kind::Catch(Event::Message(_)) | Kind::EventGateway => {
+            stops || his
+        }
         Kind::UserTask => stops,
         _ => false,
     }

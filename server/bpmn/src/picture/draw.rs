@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::layout::{Layout, Point, Rect};
+use super::layout::{Layout, Point, Rect, size};
+use super::steps::is_listed;
 use super::wrap::wrap;
 use super::{diagram, labels, layered};
 use crate::definition::{Definition, Kind, Node};
@@ -35,6 +36,8 @@ pub struct Shape {
     /// Its whole name.
     pub name: String,
     pub figure: Figure,
+    /// Whether it stands in the list of steps too ([`super::order`]).
+    pub listed: bool,
     pub x: i32,
     pub y: i32,
     pub width: i32,
@@ -59,9 +62,17 @@ pub enum Figure {
     /// Something is waited for.
     Receive,
     Pass,
+    /// Other steps are inside.
+    Scope,
     Choice,
     Fork,
+    /// One way or several.
+    Or,
+    /// Whatever happens first.
+    First,
     Timer,
+    /// Something else that happens or is made to happen.
+    Event,
 }
 
 /// A line of words, around its middle.
@@ -87,7 +98,7 @@ pub fn draw(definition: &Definition, xml: &str, lang: &str, mirrored: bool) -> P
     let layout = own.unwrap_or_else(|| layered::arrange(definition));
     let canvas = Canvas::around(&layout, mirrored);
     let nodes = definition.nodes().map(|node| canvas.shape(node, lang, &layout));
-    let lines = definition.flows().map(|flow| {
+    let lines = definition.flows().filter(|flow| !flow.is_link()).map(|flow| {
         let label = labels::flow(definition, flow, lang);
         let way: Vec<Point> =
             layout.flows[&flow.id].iter().map(|point| canvas.point(*point)).collect();
@@ -140,31 +151,48 @@ impl Canvas {
         let name = labels::node(node, lang);
         let label = layout.labels.get(&node.id).map(|label| self.rect(*label));
         let words = match figure(&node.kind) {
-            Figure::Start | Figure::End | Figure::Terminate | Figure::Timer => {
+            Figure::Start | Figure::End | Figure::Terminate | Figure::Timer | Figure::Event => {
                 below(name, label.unwrap_or(Rect { y: rect.bottom() + 4, ..rect }))
             }
-            Figure::Choice | Figure::Fork => above(name, label.unwrap_or(rect)),
+            Figure::Choice | Figure::Fork | Figure::Or | Figure::First => {
+                above(name, label.unwrap_or(rect))
+            }
+            // A box that is drawn around others has its words at the upper edge.
+            Figure::Scope if rect.height > scaled(size(&node.kind).1) => {
+                inside(name, Rect { height: 2 * LINE, ..rect })
+            }
             _ => inside(name, rect),
         };
         let Rect { x, y, width, height } = rect;
         let (node_id, name) = (node.id.clone(), name.to_owned());
-        Shape { node: node_id, name, figure: figure(&node.kind), x, y, width, height, words }
+        let (figure, listed) = (figure(&node.kind), is_listed(node));
+        Shape { node: node_id, name, figure, listed, x, y, width, height, words }
     }
 }
 
 fn figure(kind: &Kind) -> Figure {
     match kind {
+        _ if kind.timer().is_some() => Figure::Timer,
         Kind::Start => Figure::Start,
-        Kind::End => Figure::End,
+        Kind::End | Kind::EndThrow(_) => Figure::End,
         Kind::Terminate => Figure::Terminate,
         Kind::UserTask => Figure::Task,
-        Kind::ServiceTask => Figure::Service,
+        Kind::ServiceTask | Kind::BusinessRuleTask { .. } | Kind::ScriptTask { .. } => {
+            Figure::Service
+        }
         Kind::SendTask => Figure::Send,
         Kind::ReceiveTask { .. } => Figure::Receive,
         Kind::Pass => Figure::Pass,
+        Kind::SubProcess | Kind::EventSubProcess | Kind::CallActivity { .. } => Figure::Scope,
         Kind::Exclusive => Figure::Choice,
         Kind::Parallel => Figure::Fork,
-        Kind::BoundaryTimer { .. } => Figure::Timer,
+        Kind::Inclusive => Figure::Or,
+        Kind::EventGateway => Figure::First,
+        Kind::EventStart { .. }
+        | Kind::Catch(_)
+        | Kind::Throw(_)
+        | Kind::Passage
+        | Kind::Boundary { .. } => Figure::Event,
     }
 }
 

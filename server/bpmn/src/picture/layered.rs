@@ -18,7 +18,7 @@ pub(super) fn arrange(definition: &Definition) -> Layout {
     let rows = rows(definition, &ranks, &back);
     let mut layout = Layout::default();
     for (at, node) in definition.nodes.iter().enumerate() {
-        if !matches!(node.kind, Kind::BoundaryTimer { .. }) {
+        if !matches!(node.kind, Kind::Boundary { .. }) {
             layout.nodes.insert(node.id.clone(), place(&node.kind, ranks[at], rows[at]));
         }
     }
@@ -40,7 +40,7 @@ pub(super) fn arrange(definition: &Definition) -> Layout {
 }
 
 fn is_timer(definition: &Definition, id: &str) -> bool {
-    matches!(definition.node(id).map(|node| &node.kind), Some(Kind::BoundaryTimer { .. }))
+    matches!(definition.node(id).map(|node| &node.kind), Some(Kind::Boundary { .. }))
 }
 
 fn place(kind: &Kind, rank: i32, row: i32) -> Rect {
@@ -53,7 +53,7 @@ fn place(kind: &Kind, rank: i32, row: i32) -> Rect {
 fn put_timers(definition: &Definition, layout: &mut Layout) {
     let mut on: HashMap<&str, i32> = HashMap::new();
     for node in &definition.nodes {
-        let Kind::BoundaryTimer { host, .. } = &node.kind else { continue };
+        let Some(host) = node.kind.host() else { continue };
         let Some(step) = layout.nodes.get(host).copied() else { continue };
         let (width, height) = size(&node.kind);
         let taken = on.entry(host).or_default();
@@ -96,7 +96,7 @@ fn backward(definition: &Definition) -> HashSet<usize> {
 fn ways(definition: &Definition, node: usize) -> Vec<(Option<usize>, usize)> {
     let around = &definition.around[node];
     let flows = around.outgoing.iter().map(|flow| (Some(*flow), definition.target(*flow)));
-    flows.chain(around.timers.iter().map(|timer| (None, *timer))).collect()
+    flows.chain(around.boundary.iter().map(|timer| (None, *timer))).collect()
 }
 
 /// The column of each node: one behind the last of those before it.
@@ -132,7 +132,7 @@ fn rows(definition: &Definition, ranks: &[i32], back: &HashSet<usize>) -> Vec<i3
     let mut taken = HashSet::new();
     let mut rows = vec![0; definition.nodes.len()];
     for node in order {
-        let is_timer = matches!(definition.nodes[node].kind, Kind::BoundaryTimer { .. });
+        let is_timer = matches!(definition.nodes[node].kind, Kind::Boundary { .. });
         let mut row = wanted.get(&node).copied().unwrap_or(0);
         while !is_timer && !taken.insert((ranks[node], row)) {
             row += 1;

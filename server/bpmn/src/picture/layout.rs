@@ -56,15 +56,26 @@ impl Layout {
     /// Whether every node and flow of a process has its place.
     pub(super) fn covers(&self, definition: &Definition) -> bool {
         definition.nodes().all(|node| self.nodes.contains_key(&node.id))
-            && definition.flows().all(|f| self.flows.get(&f.id).is_some_and(|way| way.len() > 1))
+            && definition
+                .flows()
+                .filter(|flow| !flow.is_link())
+                .all(|f| self.flows.get(&f.id).is_some_and(|way| way.len() > 1))
     }
 }
 
 /// How large a node is drawn, as the usual editors draw it.
 pub(super) fn size(kind: &Kind) -> (i32, i32) {
     match kind {
-        Kind::Start | Kind::End | Kind::Terminate | Kind::BoundaryTimer { .. } => (36, 36),
-        Kind::Exclusive | Kind::Parallel => (50, 50),
+        Kind::Start
+        | Kind::EventStart { .. }
+        | Kind::End
+        | Kind::Terminate
+        | Kind::EndThrow(_)
+        | Kind::Catch(_)
+        | Kind::Throw(_)
+        | Kind::Passage
+        | Kind::Boundary { .. } => (36, 36),
+        kind if kind.is_gateway() => (50, 50),
         _ => (100, 80),
     }
 }

@@ -17,7 +17,7 @@ pub struct Next<'a> {
 pub enum Way<'a> {
     /// When the step is finished; with what has to be so, outermost first.
     On(Vec<String>),
-    /// When this timer has run out.
+    /// When this event on the step's border has happened.
     Late(&'a Node),
 }
 
@@ -32,12 +32,16 @@ pub fn order(definition: &Definition) -> Vec<&Node> {
             continue;
         }
         let node = &definition.nodes[at];
-        if !is_passage(&node.kind) {
+        if is_listed(node) {
             found.push(node);
         }
         let around = &definition.around[at];
+        if matches!(node.kind, Kind::Start | Kind::EventStart { .. }) {
+            ahead.extend(definition.handlers(node.scope.as_deref()));
+        }
+        ahead.extend(node.inside().and_then(|scope| definition.start_of(Some(&scope))));
         ahead.extend(around.outgoing.iter().map(|flow| definition.target(*flow)));
-        ahead.extend(&around.timers);
+        ahead.extend(&around.boundary);
     }
     found
 }
@@ -46,7 +50,7 @@ pub fn order(definition: &Definition) -> Vec<&Node> {
 pub fn next<'a>(definition: &'a Definition, node: &Node, lang: &str) -> Vec<Next<'a>> {
     let Some(at) = definition.at(&node.id) else { return Vec::new() };
     let mut found = behind(definition, at, lang);
-    for timer in &definition.around[at].timers {
+    for timer in &definition.around[at].boundary {
         let late = &definition.nodes[*timer];
         let then = behind(definition, *timer, lang).into_iter();
         found.extend(then.map(|next| Next { way: Way::Late(late), ..next }));
@@ -78,5 +82,16 @@ fn behind<'a>(definition: &'a Definition, at: usize, lang: &str) -> Vec<Next<'a>
 }
 
 fn is_passage(kind: &Kind) -> bool {
-    matches!(kind, Kind::Exclusive | Kind::Parallel | Kind::BoundaryTimer { .. })
+    kind.is_gateway() || matches!(kind, Kind::Boundary { .. } | Kind::Passage)
+}
+
+/// Whether a node stands in the list by itself.
+pub(super) fn is_listed(node: &Node) -> bool {
+    !is_passage(&node.kind) && !is_border(node)
+}
+
+/// Where something inside a step begins and ends.
+fn is_border(node: &Node) -> bool {
+    node.scope.is_some()
+        && (node.kind.is_end() || matches!(node.kind, Kind::Start | Kind::EventStart { .. }))
 }

@@ -30,10 +30,7 @@ fn everything_has_a_place_and_no_two_stand_in_the_same() {
     for (definition, layout) in layouts() {
         assert!(layout.covers(&definition));
         let nodes: Vec<_> = definition.nodes().collect();
-        let host = |kind: &Kind| match kind {
-            Kind::BoundaryTimer { host, .. } => Some(host.clone()),
-            _ => None,
-        };
+        let host = |kind: &Kind| kind.host().map(str::to_owned);
         for (no, one) in nodes.iter().enumerate() {
             for other in &nodes[no + 1..] {
                 let sits = host(&one.kind) == Some(other.id.clone())

@@ -4,7 +4,7 @@ use crate::definition::Flow;
 use crate::problem::ProblemKind as P;
 use crate::xml::Element;
 
-use super::{Reading, text_of};
+use super::{Reading, expression, text_of};
 
 impl Reading<'_> {
     pub(super) fn flow(&mut self, element: &Element) -> Option<Flow> {
@@ -18,14 +18,8 @@ impl Reading<'_> {
             name: text_of(element.get("name")),
             from: from.to_owned(),
             to: to.to_owned(),
-            condition: element.all("conditionExpression").next().map(condition),
+            condition: element.all("conditionExpression").next().map(|it| expression(&it.text())),
             default: false,
         })
     }
-}
-
-/// The text of a condition. One `=` before it is how other makers mark FEEL.
-fn condition(element: &Element) -> String {
-    let text = element.text.trim();
-    text.strip_prefix('=').unwrap_or(text).trim().to_owned()
 }

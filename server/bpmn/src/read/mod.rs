@@ -1,19 +1,26 @@
 //! Reading BPMN XML into a definition, or into a list of what is wrong with it.
 
+mod call;
 mod event;
 mod flow;
+mod link;
 mod node;
+mod place;
 mod process;
 mod references;
+mod repeat;
 mod sketch;
 mod step;
+
+use std::collections::{HashMap, HashSet};
 
 use crate::check;
 use crate::definition::{Definition, Flow, Node, Step};
 use crate::problem::{Problem, ProblemKind};
 use crate::report::Report;
-use crate::xml;
+use crate::xml::{self, Element};
 
+use place::Place;
 pub use sketch::{Placed, Sketch, sketch};
 
 /// A definition that may be published, and what its author should look at again.
@@ -21,19 +28,31 @@ pub use sketch::{Placed, Sketch, sketch};
 pub struct Read {
     pub definition: Definition,
     pub warnings: Vec<Problem>,
+    lines: HashMap<String, u32>,
+}
+
+impl Read {
+    /// A finding of the caller's own about an element of this file.
+    pub fn problem(&self, element: &str, kind: ProblemKind, detail: impl Into<String>) -> Problem {
+        let line = self.lines.get(element).copied().unwrap_or(1);
+        Problem { element: Some(element.to_owned()), line, kind, detail: detail.into() }
+    }
 }
 
 /// What is let in beyond the product's own subset.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+#[derive(Clone, Copy, Default)]
+pub struct Options<'a> {
     /// Pass script tasks through instead of refusing them. For test suites only; no script runs.
     pub scripts_pass: bool,
+    /// Published processes by their names, for call activities. One that a file itself holds is
+    /// not asked for.
+    pub library: Option<&'a dyn Fn(&str) -> Option<Definition>>,
 }
 
 /// Asks the expression language whether a condition can be used at all.
 type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
 
-/// Read one executable process from BPMN 2.0 XML (OMG formal/2011-01-03, model namespace
+/// Read one executable process from BPMN 2.0 XML (OMG formal/2013-12-09, model namespace
 /// `…/20100524/MODEL`).
 ///
 /// Anything outside the supported subset is refused with its id and line. The text may have 2 MB
@@ -49,18 +68,19 @@ pub fn read(xml: &str, check: Check<'_>) -> Result<Read, Vec<Problem>> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_with(xml: &str, check: Check<'_>, options: Options) -> Result<Read, Vec<Problem>> {
-    let root = xml::read(xml).map_err(|problem| vec![problem])?;
+pub fn read_with(xml: &str, check: Check<'_>, options: Options<'_>) -> Result<Read, Vec<Problem>> {
+    let document = xml::read(xml).map_err(|problem| vec![problem])?;
     let mut reading = Reading { options, check, report: Report::default() };
-    let definition = reading.definition(&root);
+    let definition = reading.definition(&document.root);
+    let lines = reading.report.lines();
     let warnings = reading.report.verdict()?;
     let definition = definition.ok_or_else(Vec::new)?;
-    Ok(Read { definition, warnings })
+    Ok(Read { definition, warnings, lines })
 }
 
 /// What one reading carries along.
 struct Reading<'a> {
-    options: Options,
+    options: Options<'a>,
     check: Check<'a>,
     report: Report,
 }
@@ -74,16 +94,23 @@ struct Parts {
     defaults: Vec<(String, String)>,
     /// What nodes claim to have as incoming or outgoing flows: node, flow.
     claims: Vec<(String, String)>,
+    /// Every id that stands in a scope, whether or not it can be run, with the scope.
+    ids: HashMap<String, Option<String>>,
+    /// Which activity calls which process.
+    calls: Vec<(String, String)>,
+    links: Vec<link::End>,
+    /// Flows that were not drawn in this file and are known to be right.
+    checked: HashSet<String>,
 }
 
 impl Reading<'_> {
     /// The definition; none when something was reported that forbids it.
-    fn definition(&mut self, root: &xml::Element) -> Option<Definition> {
+    fn definition(&mut self, root: &Element) -> Option<Definition> {
         self.places(root);
         let process = self.process(root)?;
         let step = self.step(process);
         let mut parts = self.parts(root, process)?;
-        self.join(process, &mut parts);
+        self.join(&mut parts);
         if self.report.refuses() {
             return None;
         }
@@ -93,9 +120,18 @@ impl Reading<'_> {
         Some(definition)
     }
 
+    /// Look at an expression that is not a condition of a flow.
+    fn expression(&mut self, element: &Element, text: &str) {
+        if text.is_empty() {
+            self.report.at(element, ProblemKind::BadExpression, "it is empty");
+        } else if let Err(fault) = (self.check)(text) {
+            self.report.at(element, ProblemKind::BadExpression, format!("{text}: {fault}"));
+        }
+    }
+
     fn build(
         &mut self,
-        process: &xml::Element,
+        process: &Element,
         head: (String, String, Step),
         parts: Parts,
     ) -> Option<Definition> {
@@ -110,4 +146,10 @@ impl Reading<'_> {
 /// A name as people see it: line breaks and runs of blanks in a diagram's label are layout.
 fn text_of(text: Option<&str>) -> String {
     text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of an expression. One `=` before it is how other makers mark FEEL.
+fn expression(text: &str) -> String {
+    let text = text.trim();
+    text.strip_prefix('=').unwrap_or(text).trim().to_owned()
 }

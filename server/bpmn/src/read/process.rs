@@ -1,13 +1,16 @@
-//! The one executable process of a file, and its children.
+//! The one executable process of a file, and the scopes in it.
 
 use crate::definition::{Kind, Node};
 use crate::problem::ProblemKind as P;
 use crate::xml::{Element, Space};
 
-use super::{Parts, Reading, text_of};
+use super::{Parts, Place, Reading, text_of};
 
-/// Children of a process that say nothing about how it runs.
-const READ_OVER: [&str; 17] = [
+/// Children of a process or sub-process that say nothing about how what is inside runs.
+const READ_OVER: [&str; 20] = [
+    "incoming",
+    "outgoing",
+    "multiInstanceLoopCharacteristics",
     "documentation",
     "extensionElements",
     "laneSet",
@@ -28,7 +31,7 @@ const READ_OVER: [&str; 17] = [
 ];
 
 /// Nodes and flows together: more than any procedure needs, small enough for every check.
-const MOST_CHILDREN: usize = 4_000;
+const MOST_PARTS: usize = 4_000;
 
 impl Reading<'_> {
     /// Note where every id stands, and that it stands once.
@@ -41,7 +44,10 @@ impl Reading<'_> {
             {
                 self.report.at(element, P::DuplicateId, "");
             }
-            ahead.extend(element.children.iter().rev());
+            // What stands inside of other makers' elements has ids of its own.
+            if element.space != Space::Other {
+                ahead.extend(element.elements().rev());
+            }
         }
     }
 
@@ -69,7 +75,7 @@ impl Reading<'_> {
 
     pub(super) fn has_id(&mut self, element: &Element) -> bool {
         if element.id().is_none() {
-            self.report.at(element, P::MissingId, element.name.clone());
+            self.report.at(element, P::MissingId, element.name());
         }
         element.id().is_some()
     }
@@ -77,44 +83,60 @@ impl Reading<'_> {
     /// The parts of a process; none when there are too many for the checks that follow.
     pub(super) fn parts(&mut self, root: &Element, process: &Element) -> Option<Parts> {
         let mut parts = Parts::default();
-        for child in process.children.iter().filter(|child| child.space == Space::Bpmn) {
-            if READ_OVER.contains(&child.name.as_str()) || !self.has_id(child) {
-                continue;
-            }
-            if child.name == "sequenceFlow" {
-                parts.flows.extend(self.flow(child));
-            } else {
-                self.flow_node(root, child, &mut parts);
-            }
+        let place = Place { root, element: process, scope: None };
+        self.container(&place, &mut parts);
+        self.called(&place, &mut parts);
+        self.join_links(&mut parts);
+        if parts.nodes.len() + parts.flows.len() > MOST_PARTS {
+            self.report.at(process, P::TooLarge, format!("more than {MOST_PARTS} nodes and flows"));
+            return None;
         }
-        self.count(process, &parts).then_some(parts)
+        Some(parts)
     }
 
-    fn flow_node(&mut self, root: &Element, element: &Element, parts: &mut Parts) {
-        let Some(kind) = self.kind(root, element) else { return };
+    /// The nodes and flows of one scope, and of those inside.
+    pub(super) fn container(&mut self, place: &Place<'_>, parts: &mut Parts) {
+        let before = parts.nodes.len();
+        for child in place.element.parts() {
+            if READ_OVER.contains(&child.name()) || !self.has_id(child) {
+                continue;
+            }
+            parts.ids.insert(text_of(child.id()), place.scope.map(str::to_owned));
+            if child.name() == "sequenceFlow" {
+                parts.flows.extend(self.flow(child));
+            } else {
+                self.flow_node(place, child, parts);
+            }
+        }
+        let scope = place.scope.map(str::to_owned);
+        let mine = parts.nodes[before..].iter().filter(|node| node.scope == scope);
+        let starts = mine.filter(|it| matches!(it.kind, Kind::Start | Kind::EventStart { .. }));
+        let starts: Vec<&str> = starts.map(|node| node.id.as_str()).collect();
+        match starts.as_slice() {
+            [_] => {}
+            [] if self.report.refuses() || parts.nodes.len() > MOST_PARTS => {}
+            [] => self.report.at(place.element, P::NoStart, ""),
+            [_, second, ..] => self.report.on(second, P::SeveralStarts, ""),
+        }
+    }
+
+    fn flow_node(&mut self, place: &Place<'_>, element: &Element, parts: &mut Parts) {
+        let Some(kind) = self.kind(place, element, parts) else { return };
         let id = element.id().unwrap_or_default().to_owned();
         self.inside(element);
+        self.link(place, element, parts);
         let claimed = element.all("incoming").chain(element.all("outgoing"));
-        parts.claims.extend(claimed.map(|flow| (id.clone(), flow.text.trim().to_owned())));
+        parts.claims.extend(claimed.map(|flow| (id.clone(), flow.text().trim().to_owned())));
         if let Some(default) = element.get("default") {
             parts.defaults.push((id.clone(), default.to_owned()));
         }
         let (name, step) = (text_of(element.get("name")), self.step(element));
-        parts.nodes.push(Node { id, name, kind, step });
-    }
-
-    fn count(&mut self, process: &Element, parts: &Parts) -> bool {
-        if process.children.len() > MOST_CHILDREN {
-            self.report.at(process, P::TooLarge, format!("more than {MOST_CHILDREN} children"));
-            return false;
+        let repeat = if kind.is_activity() { self.repeat(place, element) } else { None };
+        let scope = place.scope.map(str::to_owned);
+        let holds = element.is("subProcess");
+        parts.nodes.push(Node { id, name, kind, step, scope, repeat });
+        if holds {
+            self.container(&Place { element, scope: element.id(), ..*place }, parts);
         }
-        let mut starts = parts.nodes.iter().filter(|node| node.kind == Kind::Start);
-        if starts.next().is_none() && !self.report.refuses() {
-            self.report.at(process, P::NoStart, "");
-        }
-        if let Some(second) = starts.next() {
-            self.report.on(&second.id, P::SeveralStarts, "");
-        }
-        true
     }
 }

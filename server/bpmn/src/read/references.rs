@@ -2,61 +2,65 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::definition::{Flow, Kind};
+use crate::definition::{Flow, Kind, Node};
 use crate::problem::ProblemKind as P;
 use crate::report::Report;
-use crate::xml::Element;
 
 use super::{Parts, Reading};
 
 impl Reading<'_> {
     /// Check every reference of the process, mark the default flows and look at the conditions.
-    pub(super) fn join(&mut self, process: &Element, parts: &mut Parts) {
-        let names: HashSet<&str> = process.children.iter().filter_map(Element::id).collect();
-        let kinds: HashMap<&str, &Kind> =
-            parts.nodes.iter().map(|node| (node.id.as_str(), &node.kind)).collect();
-        for flow in &parts.flows {
-            self.ends(flow, &kinds, &names);
+    pub(super) fn join(&mut self, parts: &mut Parts) {
+        let nodes: HashMap<&str, &Node> =
+            parts.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
+        for flow in parts.flows.iter().filter(|flow| !parts.checked.contains(&flow.id)) {
+            self.ends(flow, &nodes, parts);
         }
-        self.hosts(&kinds, &names);
+        for node in &parts.nodes {
+            self.host(node, &nodes, parts);
+        }
         self.claims(parts);
         mark(&mut self.report, parts);
-        let parallel: HashSet<&str> = parts
-            .nodes
-            .iter()
-            .filter(|node| node.kind == Kind::Parallel)
-            .map(|node| node.id.as_str())
-            .collect();
-        for flow in &parts.flows {
-            self.condition(flow, flow.default || parallel.contains(flow.from.as_str()));
+        let asks_nothing = |node: &&Node| matches!(node.kind, Kind::Parallel | Kind::EventGateway);
+        let asks_nothing: HashSet<&str> =
+            parts.nodes.iter().filter(asks_nothing).map(|node| node.id.as_str()).collect();
+        for flow in parts.flows.iter().filter(|flow| !parts.checked.contains(&flow.id)) {
+            self.condition(flow, flow.default || asks_nothing.contains(flow.from.as_str()));
         }
     }
 
-    /// A flow that touches a refused node is not reported again.
-    fn ends(&mut self, flow: &Flow, kinds: &HashMap<&str, &Kind>, names: &HashSet<&str>) {
+    /// A flow joins two nodes of its own scope (13.3.4). One that touches a refused node is not
+    /// reported again.
+    fn ends(&mut self, flow: &Flow, nodes: &HashMap<&str, &Node>, parts: &Parts) {
         for end in [&flow.from, &flow.to] {
-            if !names.contains(end.as_str()) {
-                self.report.on(&flow.id, P::DanglingReference, end.clone());
+            match parts.ids.get(end) {
+                None => self.report.on(&flow.id, P::DanglingReference, end.clone()),
+                Some(scope) if parts.ids.get(&flow.id).is_some_and(|own| own != scope) => {
+                    self.report.on(&flow.id, P::MisplacedFlow, "it crosses the border of a scope");
+                }
+                Some(_) => {}
             }
         }
-        let misplaced = match (kinds.get(flow.from.as_str()), kinds.get(flow.to.as_str())) {
-            (Some(Kind::End | Kind::Terminate), _) => "a flow leaves an end event",
-            (_, Some(Kind::Start)) => "a flow leads to the start event",
-            (_, Some(Kind::BoundaryTimer { .. })) => "a flow leads to a boundary event",
+        let kind = |id: &String| nodes.get(id.as_str()).map(|node| &node.kind);
+        let misplaced = match (kind(&flow.from), kind(&flow.to)) {
+            (Some(from), _) if from.is_end() => "a flow leaves an end event",
+            (_, Some(Kind::Start | Kind::EventStart { .. })) => "a flow leads to the start event",
+            (_, Some(Kind::Boundary { .. })) => "a flow leads to a boundary event",
+            (Some(Kind::EventSubProcess), _) | (_, Some(Kind::EventSubProcess)) => {
+                "an event sub-process has no flows"
+            }
             _ => return,
         };
         self.report.on(&flow.id, P::MisplacedFlow, misplaced);
     }
 
-    fn hosts(&mut self, kinds: &HashMap<&str, &Kind>, names: &HashSet<&str>) {
-        for (id, kind) in kinds {
-            let Kind::BoundaryTimer { host, .. } = kind else { continue };
-            match kinds.get(host.as_str()) {
-                Some(kind) if kind.is_activity() => {}
-                Some(_) => self.report.on(id, P::HostNotActivity, host.clone()),
-                None if names.contains(host.as_str()) => {}
-                None => self.report.on(id, P::DanglingReference, host.clone()),
-            }
+    fn host(&mut self, event: &Node, nodes: &HashMap<&str, &Node>, parts: &Parts) {
+        let Some(host) = event.kind.host() else { return };
+        match nodes.get(host) {
+            Some(node) if node.kind.is_activity() && node.scope == event.scope => {}
+            Some(_) => self.report.on(&event.id, P::HostNotActivity, host),
+            None if parts.ids.contains_key(host) => {}
+            None => self.report.on(&event.id, P::DanglingReference, host),
         }
     }
 

@@ -23,12 +23,13 @@ pub struct Placed<T> {
 
 /// Sketch the process of a file. What cannot be read at all is left out; [`super::read`] says why.
 pub fn sketch(text: &str) -> Sketch {
-    let Ok(root) = xml::read(text) else { return Sketch::default() };
+    let Ok(document) = xml::read(text) else { return Sketch::default() };
+    let root = &document.root;
     let (options, report) = (Options::default(), Report::default());
     let mut reading = Reading { options, check: &|_| Ok(()), report };
-    reading.places(&root);
-    let process = reading.process(&root);
-    let parts = process.and_then(|process| reading.parts(&root, process)).unwrap_or_default();
+    reading.places(root);
+    let process = reading.process(root);
+    let parts = process.and_then(|process| reading.parts(root, process)).unwrap_or_default();
     let line = |id: &str| reading.report.line_of(id);
     Sketch {
         nodes: parts.nodes.into_iter().map(|it| Placed { line: line(&it.id), it }).collect(),

@@ -14,14 +14,14 @@ impl Reading<'_> {
             .attributes
             .iter()
             .filter(|attribute| attribute.space == Space::Desk)
-            .map(|attribute| (attribute.name.clone(), attribute.value.clone()))
+            .map(|attribute| (attribute.name().to_owned(), attribute.value.clone()))
             .collect();
         let mut step = Step { attributes, ..Step::default() };
-        let extensions = element.all("extensionElements").flat_map(|it| &it.children);
-        for child in extensions.filter(|child| child.space == Space::Desk) {
-            match child.name.as_str() {
+        for child in element.extensions() {
+            match child.name() {
                 "i18n" => self.text(element, child, &mut step.texts),
                 "outcome" => self.outcome(element, child, &mut step.outcomes),
+                "in" | "out" if element.is("callActivity") => {}
                 other => self.report.at(element, P::UnknownExtension, other),
             }
         }
@@ -41,12 +41,12 @@ impl Reading<'_> {
         let attributes = outcome
             .attributes
             .iter()
-            .filter(|attribute| attribute.name != "id" && attribute.name != "name")
-            .map(|attribute| (attribute.name.clone(), attribute.value.clone()))
+            .filter(|attribute| !matches!(attribute.name(), "id" | "name" | "xmlns"))
+            .map(|attribute| (attribute.name().to_owned(), attribute.value.clone()))
             .collect();
         let mut texts = BTreeMap::new();
-        for child in outcome.children.iter().filter(|child| child.space == Space::Desk) {
-            match child.name.as_str() {
+        for child in outcome.elements().filter(|child| child.space == Space::Desk) {
+            match child.name() {
                 "i18n" => self.text(element, child, &mut texts),
                 other => self.report.at(element, P::UnknownExtension, other),
             }
@@ -57,7 +57,7 @@ impl Reading<'_> {
     fn text(&mut self, element: &Element, text: &Element, texts: &mut BTreeMap<String, String>) {
         match text.get("lang") {
             Some(language) => {
-                texts.insert(language.to_owned(), text_of(Some(&text.text)));
+                texts.insert(language.to_owned(), text_of(Some(&text.text())));
             }
             None => self.report.at(element, P::UnknownExtension, "i18n without lang"),
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use crate::{Effect, Position, Trigger, WaitsFor};
 
 use super::play::Play;
@@ -52,9 +54,13 @@ impl Ledger {
             Effect::CancelService { token, .. } => self.book(format!("service {token}"), -1),
             Effect::Subscribe { token, .. } => self.book(format!("message {token}"), 1),
             Effect::Unsubscribe { token, .. } => self.book(format!("message {token}"), -1),
-            Effect::ArmTimer { token, node } => self.book(format!("timer {token} {node}"), 1),
+            Effect::ArmTimer { token, node, .. } => self.book(format!("timer {token} {node}"), 1),
             Effect::DisarmTimer { token, node } => self.book(format!("timer {token} {node}"), -1),
-            Effect::Send { .. } | Effect::Stuck { .. } | Effect::Ended { .. } => {}
+            Effect::Send { token: Some(token), .. } => self.book(format!("service {token}"), 1),
+            Effect::Send { .. }
+            | Effect::Assign { .. }
+            | Effect::Stuck { .. }
+            | Effect::Ended { .. } => {}
         }
     }
 
@@ -83,7 +89,7 @@ fn open(position: &Position) -> Vec<String> {
             WaitsFor::Task => Some(format!("task {} x1", wait.token)),
             WaitsFor::Service => Some(format!("service {} x1", wait.token)),
             WaitsFor::Message => Some(format!("message {} x1", wait.token)),
-            WaitsFor::Repair | WaitsFor::Join => None,
+            WaitsFor::Event | WaitsFor::Inside | WaitsFor::Repair | WaitsFor::Join => None,
         })
         .chain(position.timers().map(|(token, node)| format!("timer {token} {node} x1")))
         .collect();
@@ -114,6 +120,8 @@ fn any_trigger(play: &Play, dice: &mut Dice) -> Trigger {
             let name = ["one", "papers", "nothing"][dice.throw(3)].to_owned();
             Trigger::Message { name }
         }
+        (_, WaitsFor::Event) => Trigger::Message { name: "one".to_owned() },
+        (_, WaitsFor::Inside) => Trigger::AddInstance { token, item: json!(7) },
         (_, WaitsFor::Repair | WaitsFor::Join) => Trigger::Retry { token },
     }
 }

@@ -1,6 +1,8 @@
 //! Plays commands on a model and writes down what followed, one word per effect.
 
-use crate::{Definition, Effect, NobodyWaits, Position, Trigger, advance, read};
+use serde_json::{Map, Value, json};
+
+use crate::{Definition, Effect, Facts, NobodyWaits, Position, Trigger, WaitsFor, advance, read};
 
 use super::model;
 
@@ -18,8 +20,9 @@ impl Play {
         Self { definition, position: Position::default(), truths: Vec::new() }
     }
 
-    /// Do one command: `start`, `done a`, `job a`, `message m`, `fire t`, `retry a`, `cancel`, or
-    /// `given x y`, which changes the conditions that hold; `broken` is one that cannot be decided.
+    /// Do one command: `start`, `done a`, `job a`, `message m`, `fire t`, `fail a code`, `retry a`,
+    /// `add a item`, `remove a`, `cancel`, or `given x y=1`, which changes what holds and what has
+    /// which value; `broken` is never known.
     pub(super) fn does(&mut self, command: &str) -> String {
         if let Some(truths) = command.strip_prefix("given") {
             self.truths = truths.split_whitespace().map(str::to_owned).collect();
@@ -35,17 +38,16 @@ impl Play {
     }
 
     pub(super) fn sends(&mut self, trigger: &Trigger) -> Result<Vec<Effect>, NobodyWaits> {
-        let truths = &self.truths;
-        let holds = |condition: &str| match condition {
-            "broken" => Err(String::from("null is not a boolean")),
-            other => Ok(truths.iter().any(|truth| truth == other)),
-        };
-        advance(&self.definition, &mut self.position, trigger, &holds)
+        let facts = Truths(&self.truths);
+        advance(&self.definition, &mut self.position, trigger, &facts)
     }
 
     fn trigger(&self, command: &str) -> Option<Trigger> {
         let (verb, node) = command.split_once(' ').unwrap_or((command, ""));
-        let resting = |node: &str| self.position.resting().find(|it| it.node == node);
+        let resting = |node: &str| {
+            let here = || self.position.resting().filter(|it| it.node == node);
+            here().find(|it| it.on != WaitsFor::Inside).or_else(|| here().next())
+        };
         let token = resting(node).map(|wait| wait.token);
         Some(match verb {
             "start" => Trigger::Start,
@@ -54,12 +56,63 @@ impl Play {
             "done" => Trigger::Complete { token: token? },
             "job" => Trigger::JobDone { token: token? },
             "retry" => Trigger::Retry { token: token? },
+            "fail" => {
+                let (node, code) = node.split_once(' ').unwrap();
+                Trigger::Failed { token: resting(node)?.token, code: code.to_owned() }
+            }
+            "add" => {
+                let (node, item) = node.split_once(' ').unwrap();
+                let mut all = self.position.resting();
+                let around = all.find(|it| it.node == node && it.on == WaitsFor::Inside)?;
+                Trigger::AddInstance { token: around.token, item: json!(item) }
+            }
+            "remove" => Trigger::RemoveInstance { token: token? },
             "fire" => {
                 let (token, _) = self.position.timers().find(|(_, timer)| *timer == node)?;
                 Trigger::Timer { token, node: node.to_owned() }
             }
             other => panic!("no such command: {other}"),
         })
+    }
+}
+
+/// A small language: `x` is whatever `given x` or `given x=1` says, else what the engine knows;
+/// `x+1` counts, `x=1` and `x>=1` compare, numbers and quoted words are themselves.
+struct Truths<'a>(&'a [String]);
+
+impl Facts for Truths<'_> {
+    fn holds(&self, condition: &str, known: &Map<String, Value>) -> Result<bool, String> {
+        if let Some((name, least)) = condition.split_once(">=") {
+            let (value, least) = (self.value(name, known)?, self.value(least, known)?);
+            return Ok(value.as_i64().unwrap() >= least.as_i64().unwrap());
+        }
+        if let Some((name, value)) = condition.split_once('=') {
+            return Ok(self.value(name, known)? == self.value(value, known)?);
+        }
+        match condition {
+            "broken" => Err(String::from("null is not a boolean")),
+            other => Ok(self.0.iter().any(|truth| truth == other)),
+        }
+    }
+
+    fn value(&self, expression: &str, known: &Map<String, Value>) -> Result<Value, String> {
+        if let Some(name) = expression.strip_suffix("+1") {
+            return Ok(json!(self.value(name, known)?.as_i64().unwrap() + 1));
+        }
+        if let Ok(value) = serde_json::from_str(expression) {
+            return Ok(value);
+        }
+        let given = self.0.iter().filter_map(|truth| truth.split_once('='));
+        let given = given.filter(|(name, _)| *name == expression).map(|(_, value)| value);
+        known
+            .get(expression)
+            .cloned()
+            .or_else(|| given.map(|it| serde_json::from_str(it).unwrap_or(json!(it))).next())
+            .ok_or_else(|| format!("{expression} is null"))
+    }
+
+    fn decide(&self, decision: &str, known: &Map<String, Value>) -> Result<Value, String> {
+        self.value(decision, known)
     }
 }
 
@@ -76,7 +129,8 @@ pub(super) fn words(effects: &[Effect]) -> String {
         Effect::Unsubscribe { name, .. } => format!("unsubscribe:{name}"),
         Effect::StartService { node, .. } => format!("service:{node}"),
         Effect::CancelService { node, .. } => format!("stop:{node}"),
-        Effect::Send { node } => format!("send:{node}"),
+        Effect::Send { node, .. } => format!("send:{node}"),
+        Effect::Assign { name, value } => format!("{name}:={value}"),
         Effect::Stuck { node, kind, .. } => format!("stuck:{node}:{kind}"),
         Effect::Ended { state, node } => {
             format!("ended:{state}:{}", node.as_deref().unwrap_or("-"))

@@ -69,11 +69,11 @@ fn the_stored_form_is_settled() {
 
 #[test]
 fn an_unknown_layout_is_not_half_understood() {
-    assert!(serde_json::from_str::<Position>(r#"{"v":2,"n":1}"#).is_err());
+    assert!(serde_json::from_str::<Position>(r#"{"v":3,"n":1}"#).is_err());
     assert!(serde_json::from_str::<Position>(r#"{"n":1}"#).is_err());
     let definition = serde_json::to_value(&Play::of("start s; end e; s > e").definition).unwrap();
     for (field, value) in [
-        ("v", serde_json::json!(2)),
+        ("v", serde_json::json!(3)),
         ("nodes", serde_json::json!([])),
         ("flows", serde_json::json!([{"id": "f", "from": "s", "to": "nowhere"}])),
     ] {

@@ -4,20 +4,24 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use crate::xml::Document;
 use crate::{
-    Definition, Effect, Options, Position, ProblemKind, Trigger, WaitsFor, advance, read_with,
+    Definition, Effect, Facts, Options, Position, ProblemKind, Timer, Trigger, WaitsFor, advance,
+    read_with,
 };
 
+/// They stand beside the project, or beside whatever holds a second checkout of it.
 fn suites(name: &str) -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/suites").join(name);
-    if !folder.is_dir() {
+    let beside = |folder: &Path| folder.join("shared/suites").join(name);
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = here.ancestors().map(beside).find(|folder| folder.is_dir());
+    if found.is_none() {
         // Written past the test harness, which keeps back what passing tests print.
-        writeln!(std::io::stderr(), "SKIPPED: no suite {name} at {}", folder.display()).unwrap();
-        return None;
+        writeln!(std::io::stderr(), "SKIPPED: no suite {name} in ../shared/suites").unwrap();
     }
-    Some(folder)
+    found
 }
 
 /// Some of the models are not written in UTF-8; their ids are plain either way.
@@ -35,13 +39,15 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn every_reference_model_is_read_or_refused_with_a_report() {
+fn every_reference_model_is_written_back_and_read_or_refused_with_a_report() {
     let Some(folder) = suites("miwg") else { return };
     let files = files(&folder);
     assert_eq!(files.len(), 21);
     for file in files {
         let text = text(&file);
         let lines = u32::try_from(text.lines().count()).unwrap();
+        let document = Document::read(&text).unwrap();
+        assert_eq!(Document::read(&document.write()).unwrap(), document, "{}", file.display());
         match read_with(&text, &|_| Ok(()), Options::default()) {
             Ok(read) => assert!(read.definition.nodes().count() > 1, "{}", file.display()),
             Err(problems) => {
@@ -57,37 +63,67 @@ fn every_reference_model_is_read_or_refused_with_a_report() {
 }
 
 /// The suite's conditions are in Java; there are only these.
-fn holds(condition: &str, input: &str, number: i64) -> Result<bool, String> {
-    if let Some(less) = condition.strip_prefix("integerVariable<") {
-        return less.parse().map(|limit: i64| number < limit).map_err(|fault| fault.to_string());
-    }
-    let (negated, rest) =
-        condition.strip_prefix('!').map_or((false, condition), |rest| (true, rest));
-    let letter = rest
-        .strip_prefix("test.contains(\"")
-        .and_then(|rest| rest.strip_suffix("\")"))
-        .ok_or_else(|| format!("unknown condition {condition}"))?;
-    Ok(input.contains(letter) != negated)
+struct Input<'a> {
+    text: &'a str,
+    number: i64,
 }
 
-/// Run to the end, finishing jobs as they come, and note what the scripts would have written.
-fn trace(definition: &Definition, xml: &str, input: &str, mut number: i64) -> Vec<String> {
+impl Facts for Input<'_> {
+    fn holds(&self, condition: &str, _: &Map<String, Value>) -> Result<bool, String> {
+        if let Some(less) = condition.strip_prefix("integerVariable<") {
+            return less.parse().map(|it: i64| self.number < it).map_err(|fault| fault.to_string());
+        }
+        let (negated, rest) =
+            condition.strip_prefix('!').map_or((false, condition), |rest| (true, rest));
+        let letter = rest
+            .strip_prefix("test.contains(\"")
+            .and_then(|rest| rest.strip_suffix("\")"))
+            .ok_or_else(|| format!("unknown condition {condition}"))?;
+        Ok(self.text.contains(letter) != negated)
+    }
+
+    fn value(&self, expression: &str, _: &Map<String, Value>) -> Result<Value, String> {
+        serde_json::from_str(expression).map_err(|fault| fault.to_string())
+    }
+
+    fn decide(&self, _: &str, _: &Map<String, Value>) -> Result<Value, String> {
+        Err(String::from("the suite has no decisions"))
+    }
+}
+
+/// Run to the end, finishing jobs as they come and timers as they are due, and note what the
+/// scripts would have written.
+fn trace(definition: &Definition, xml: &str, text: &str, mut number: i64) -> Vec<String> {
     let (mut position, mut seen) = (Position::default(), Vec::new());
+    // All timers of the suite are armed at once or one after the other.
+    let mut timers: Vec<(u32, u64, String)> = Vec::new();
     let mut trigger = Some(Trigger::Start);
     while let Some(now) = trigger {
-        let decide = |condition: &str| holds(condition, input, number);
-        let effects = advance(definition, &mut position, &now, &decide).unwrap();
+        let effects = advance(definition, &mut position, &now, &Input { text, number }).unwrap();
         for effect in effects {
             match effect {
                 Effect::Entered { node } => seen.extend(script(xml, &node)),
                 Effect::Stuck { node, kind, .. } => seen.push(format!("stuck at {node}: {kind}")),
+                Effect::ArmTimer { token, node, timer: Timer::Duration(span) } => {
+                    timers.push((span.seconds + 60 * span.minutes, token, node));
+                }
+                Effect::DisarmTimer { token, node } => {
+                    timers.retain(|it| (it.1, &it.2) != (token, &node));
+                }
                 _ => {}
             }
         }
-        trigger = position.waits().find(|wait| wait.on == WaitsFor::Service).map(|wait| {
+        timers.sort();
+        let job = position.waits().find(|wait| wait.on == WaitsFor::Service);
+        trigger = if let Some(wait) = job {
             number += 1;
-            Trigger::JobDone { token: wait.token }
-        });
+            let (token, throws) = (wait.token, wait.node == "ScriptThrowError");
+            let code = String::from("ERR_CODE");
+            Some(if throws { Trigger::Failed { token, code } } else { Trigger::JobDone { token } })
+        } else {
+            let due = if timers.is_empty() { None } else { Some(timers.remove(0)) };
+            due.map(|(_, token, node)| Trigger::Timer { token, node })
+        };
     }
     assert_eq!(position.ended(), Some("completed"));
     seen.sort();
@@ -101,11 +137,24 @@ fn script(xml: &str, node: &str) -> Option<String> {
     text.starts_with("SCRIPT_").then(|| text.to_owned())
 }
 
+/// The processes of the suite that are refused, and why: none of it is in the subset.
+const OUTSIDE: [(&str, &str); 9] = [
+    ("WCP06_MultiChoice_ComplexGateway", "a complex gateway"),
+    ("WCP09_Structured_Discriminator_ComplexGateway", "a complex gateway"),
+    ("WCP09_Structured_Discriminator_MultiInstance", "a signal after the first instance"),
+    ("WCP12_MultipleInstancesWithoutSynchronization", "a signal after each instance"),
+    ("WCP13_MultipleInstancesWithAPrioriDesignTimeKnowledge", "a signal on the border"),
+    ("WCP14_MultipleInstancesWithAPrioriRuntimeKnowledge", "a signal on the border"),
+    ("WCP16_DeferredChoice", "signals"),
+    ("WCP17_InterleavedParallelRouting", "an ad-hoc sub-process"),
+    ("WCP20_CancelCaseCancel", "a transaction that is cancelled"),
+];
+
 #[test]
 fn betsy_s_processes_leave_the_expected_traces() {
     let Some(folder) = suites("betsy") else { return };
     let expected: Value = serde_json::from_str(&text(&folder.join("expected.json"))).unwrap();
-    let mut run = Vec::new();
+    let mut refused = Vec::new();
     for test in expected["tests"].as_array().unwrap() {
         let name = test["name"].as_str().unwrap();
         let xml = text(&folder.join("bpmn").join(format!("{name}.bpmn")));
@@ -114,9 +163,18 @@ fn betsy_s_processes_leave_the_expected_traces() {
             "<bpmn2:script>INCREMENT_INTEGER_VARIABLE</bpmn2:script>\n        </bpmn2:scriptTask>",
             "</bpmn2:serviceTask>",
         );
-        match read_with(&xml, &|_| Ok(()), Options { scripts_pass: true }) {
+        // And so is the one that throws.
+        let xml = xml
+            .replace(
+                r#"<bpmn2:scriptTask id="ScriptThrowError""#,
+                r#"<bpmn2:serviceTask id="ScriptThrowError""#,
+            )
+            .replace(
+                "<bpmn2:script>THROW_ERROR</bpmn2:script>\n        </bpmn2:scriptTask>",
+                "</bpmn2:serviceTask>",
+            );
+        match read_with(&xml, &|_| Ok(()), Options { scripts_pass: true, ..Options::default() }) {
             Ok(read) => {
-                run.push(name.to_owned());
                 for (at, case) in test["cases"].as_array().unwrap().iter().enumerate() {
                     // The cases with cycles differ in the number they begin with: 2, 1, 0.
                     let number = 2 - i64::try_from(at).unwrap();
@@ -125,29 +183,18 @@ fn betsy_s_processes_leave_the_expected_traces() {
                     assert_eq!(serde_json::json!(found), case["trace"], "{name}, case {at}");
                 }
             }
-            Err(problems) => assert!(
-                problems.iter().all(|it| it.kind == ProblemKind::UnsupportedElement),
-                "{name}: {problems:#?}"
-            ),
+            Err(problems) => {
+                let kinds = [ProblemKind::UnsupportedElement, ProblemKind::UnsupportedAttribute];
+                assert!(
+                    problems.iter().all(|it| kinds.contains(&it.kind)),
+                    "{name}: {problems:#?}"
+                );
+                refused.push(name.to_owned());
+            }
         }
     }
-    assert_eq!(
-        run,
-        [
-            "Lanes",
-            "Participant",
-            "SequenceFlow",
-            "SequenceFlow_Conditional",
-            "SequenceFlow_ConditionalDefault",
-            "SequenceFlow_ConditionalDefault_Normal",
-            "WCP01_Sequence",
-            "WCP02_ParallelSplit",
-            "WCP03_Synchronization",
-            "WCP04_ExclusiveChoice",
-            "WCP10_ArbitraryCycles",
-            "WCP11_ImplicitTermination",
-        ]
-    );
+    refused.sort();
+    assert_eq!(refused, OUTSIDE.map(|(name, _)| name));
 }
 
 #[test]

@@ -4,11 +4,13 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::{Attribute, Element, Space, problem};
+use super::{Attribute, Child, Document, Element, Space, problem};
 use crate::problem::{Problem, ProblemKind};
 
 const MOST_DEPTH: usize = 64;
+/// Of BPMN and the desk; and of everything together, most of which is diagram.
 const MOST_ELEMENTS: usize = 20_000;
+const MOST_OF_ALL: usize = 100_000;
 const MOST_ATTRIBUTES: usize = 128;
 
 /// The tree while it grows.
@@ -18,13 +20,14 @@ pub(super) struct Tree<'a> {
     line: u32,
     depth: usize,
     elements: usize,
-    /// Open elements of ours, outermost first.
+    foreign: usize,
+    /// Open elements, outermost first.
     open: Vec<Element>,
-    /// The depth at which a foreign element began whose inside is read over.
-    foreign: Option<usize>,
     /// Namespace prefixes in force, each with the depth that declared it.
     prefixes: Vec<(usize, String, Space)>,
+    before: Vec<Child>,
     root: Option<Element>,
+    after: Vec<Child>,
 }
 
 impl<'a> Tree<'a> {
@@ -35,10 +38,12 @@ impl<'a> Tree<'a> {
             line: 1,
             depth: 0,
             elements: 0,
+            foreign: 0,
             open: Vec::new(),
-            foreign: None,
             prefixes: Vec::new(),
+            before: Vec::new(),
             root: None,
+            after: Vec::new(),
         }
     }
 
@@ -59,8 +64,10 @@ impl<'a> Tree<'a> {
             Event::CData(text) => self.characters(&text.xml10_content())?,
             Event::GeneralRef(reference) => self.reference(&reference)?,
             Event::DocType(_) => return Err(problem(self.line, ProblemKind::DoctypeForbidden, "")),
+            Event::Comment(comment) => self.beside(Child::Comment, &comment.xml10_content())?,
+            Event::PI(text) => self.beside(Child::Instruction, &text)?,
             Event::Eof => return Ok(true),
-            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            Event::Empty(_) | Event::Decl(_) => {}
         }
         Ok(false)
     }
@@ -77,24 +84,28 @@ impl<'a> Tree<'a> {
         if self.root.is_some() {
             return Err(self.malformed("a second root element"));
         }
-        if self.foreign.is_some() {
-            return Ok(());
-        }
         let attributes = self.attributes(start)?;
         self.declare(&attributes);
-        let (space, name) = self.name(start.name().into_inner())?;
-        if space == Space::Other {
-            self.foreign = Some(self.depth);
-            return Ok(());
-        }
-        self.elements += 1;
-        if self.elements > MOST_ELEMENTS {
-            let detail = format!("more than {MOST_ELEMENTS} elements");
+        let tag = start.name().into_inner().to_owned();
+        let space = self.space(&tag)?;
+        self.count(space)?;
+        let attributes = self.named(attributes)?;
+        let (children, line) = (Vec::new(), self.line);
+        self.open.push(Element { space, tag, attributes, children, line });
+        Ok(())
+    }
+
+    /// What stands in a foreign element is not looked at, whatever its names.
+    fn count(&mut self, space: Space) -> Result<(), Problem> {
+        let (count, most) = match space {
+            Space::Other => (&mut self.foreign, MOST_OF_ALL),
+            Space::Bpmn | Space::Desk => (&mut self.elements, MOST_ELEMENTS),
+        };
+        *count += 1;
+        if *count > most {
+            let detail = format!("more than {most} elements");
             return Err(problem(self.line, ProblemKind::TooLarge, detail));
         }
-        let attributes = self.named(attributes)?;
-        let (text, line) = (String::new(), self.line);
-        self.open.push(Element { space, name, attributes, children: Vec::new(), text, line });
         Ok(())
     }
 
@@ -131,28 +142,29 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The attributes that are not declarations, each with its vocabulary.
+    /// The attributes, each with its vocabulary.
     fn named(&self, attributes: Vec<(String, String)>) -> Result<Vec<Attribute>, Problem> {
-        attributes
-            .into_iter()
-            .filter(|(key, _)| key != "xmlns" && !key.starts_with("xmlns:"))
-            .map(|(key, value)| {
-                let (space, name) =
-                    if key.contains(':') { self.name(&key)? } else { (Space::Bpmn, key) };
-                Ok(Attribute { space, name, value })
-            })
-            .collect()
+        let named = |(tag, value): (String, String)| {
+            let space = match tag.split_once(':') {
+                Some(("xmlns", _)) => Space::Other,
+                None if tag == "xmlns" => Space::Other,
+                None => Space::Bpmn,
+                Some(_) => self.space(&tag)?,
+            };
+            Ok(Attribute { space, tag, value })
+        };
+        attributes.into_iter().map(named).collect()
     }
 
-    fn name(&self, qualified: &str) -> Result<(Space, String), Problem> {
-        let (prefix, local) = qualified.split_once(':').unwrap_or(("", qualified));
+    fn space(&self, tag: &str) -> Result<Space, Problem> {
+        let (prefix, _) = tag.split_once(':').unwrap_or(("", tag));
         let space = match prefix {
             "xml" => Some(Space::Other),
             _ => self.prefixes.iter().rev().find(|(_, known, _)| known == prefix).map(|it| it.2),
         };
         match space {
-            Some(space) => Ok((space, local.to_owned())),
-            None if prefix.is_empty() => Ok((Space::Other, local.to_owned())),
+            Some(space) => Ok(space),
+            None if prefix.is_empty() => Ok(Space::Other),
             None => Err(self.malformed(format!("prefix {prefix} is not declared"))),
         }
     }
@@ -161,15 +173,9 @@ impl<'a> Tree<'a> {
         let depth = self.depth;
         self.depth -= 1;
         self.prefixes.retain(|(declared, _, _)| *declared < depth);
-        if let Some(began) = self.foreign {
-            if began == depth {
-                self.foreign = None;
-            }
-            return;
-        }
         if let Some(done) = self.open.pop() {
             match self.open.last_mut() {
-                Some(parent) => parent.children.push(done),
+                Some(parent) => parent.children.push(Child::Element(done)),
                 None => self.root = Some(done),
             }
         }
@@ -178,12 +184,24 @@ impl<'a> Tree<'a> {
     fn characters(&mut self, text: &str) -> Result<(), Problem> {
         self.legal(text)?;
         match self.open.last_mut() {
-            Some(element) if self.foreign.is_none() => element.text.push_str(text),
-            None if self.depth == 0 && !text.trim().is_empty() => {
+            Some(element) => element.push_text(text),
+            None if !text.trim().is_empty() => {
                 return Err(self.malformed("text outside the root element"));
             }
-            _ => {}
+            None => {}
         }
+        Ok(())
+    }
+
+    /// A comment or an instruction.
+    fn beside(&mut self, kind: fn(String) -> Child, text: &str) -> Result<(), Problem> {
+        self.legal(text)?;
+        let children = match self.open.last_mut() {
+            Some(element) => &mut element.children,
+            None if self.root.is_some() => &mut self.after,
+            None => &mut self.before,
+        };
+        children.push(kind(text.to_owned()));
         Ok(())
     }
 
@@ -212,12 +230,15 @@ impl<'a> Tree<'a> {
         problem(self.line, ProblemKind::MalformedXml, detail)
     }
 
-    pub(super) fn finish(self) -> Result<Element, Problem> {
+    pub(super) fn finish(self) -> Result<Document, Problem> {
         let line = self.line;
         if self.depth > 0 {
             return Err(self.malformed("the document ends inside an element"));
         }
         let root = self.root.filter(|root| root.is("definitions"));
-        root.ok_or_else(|| problem(line, ProblemKind::NotBpmn, "the root is not bpmn:definitions"))
+        let root = root.ok_or_else(|| {
+            problem(line, ProblemKind::NotBpmn, "the root is not bpmn:definitions")
+        })?;
+        Ok(Document { before: self.before, root, after: self.after })
     }
 }

@@ -1,15 +1,13 @@
 //! Moving a case on: the engine says what follows, each effect is carried out by the module whose
 //! it is.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use bpmn::{Definition, Effect, EndState, Kind, Node, Trigger};
-use moka::sync::Cache;
-use rules::Expression;
-use serde_json::{Map, Value};
 use tenants::Scope;
 use uuid::Uuid;
 
+use super::facts::CaseFacts;
 use super::model::{Case, CaseState};
 use crate::deadlines::{self, Timer};
 use crate::events::Event;
@@ -34,9 +32,8 @@ async fn step(
     definition: &Arc<Definition>,
     trigger: &Trigger,
 ) -> Result<()> {
-    let vars = &case.vars;
-    let holds = |condition: &str| holds(condition, vars);
-    let effects = bpmn::advance(definition, &mut case.position, trigger, &holds)
+    let facts = CaseFacts(&case.vars);
+    let effects = bpmn::advance(definition, &mut case.position, trigger, &facts)
         .map_err(|_| Error::Missing("step"))?;
     for effect in effects {
         carry_out(scope, case, definition, effect).await?;
@@ -50,21 +47,12 @@ async fn kept_message(
     case: &Case,
     definition: &Definition,
 ) -> Result<Option<Trigger>> {
-    let waiting: Vec<String> =
-        case.position.waits().filter_map(|w| message_of(definition.node(w.node)?)).collect();
-    for name in waiting {
-        if instances::take_message(scope, case.id, &name).await? {
-            return Ok(Some(Trigger::Message { name }));
+    for name in case.position.messages(definition) {
+        if instances::take_message(scope, case.id, name).await? {
+            return Ok(Some(Trigger::Message { name: name.to_owned() }));
         }
     }
     Ok(None)
-}
-
-fn message_of(node: &Node) -> Option<String> {
-    match &node.kind {
-        Kind::ReceiveTask { message } => Some(message.clone()),
-        _ => None,
-    }
 }
 
 async fn carry_out(
@@ -84,15 +72,17 @@ async fn carry_out(
                 case.note(Event::TaskCancelled { task, node });
             }
         }
-        Effect::ArmTimer { token, node } => arm(scope, case, definition, token, node).await?,
+        Effect::ArmTimer { token, node, timer } => {
+            arm(scope, case, definition.node(&node), (token, &timer)).await?;
+        }
         Effect::DisarmTimer { token, node } => {
             deadlines::disarm(scope, case.id, token, &node).await?;
         }
         Effect::Subscribe { token, name, .. } => {
             instances::subscribe(scope, case.id, token, &name).await?;
         }
-        Effect::Unsubscribe { token, .. } => {
-            instances::unsubscribe(scope, case.id, token).await?;
+        Effect::Unsubscribe { token, name } => {
+            instances::unsubscribe(scope, case.id, token, &name).await?;
         }
         Effect::StartService { token, node } => {
             start_service(scope, case, definition, token, node).await?;
@@ -102,9 +92,13 @@ async fn carry_out(
                 jobs::remove(scope, run).await?;
             }
         }
-        Effect::Send { node } => {
+        // Publishing refuses steps that wait until something was delivered.
+        Effect::Send { node, token: _ } => {
             let notice = attribute(definition, &node, "notice").unwrap_or_default().to_owned();
             case.note(Event::Told { node, notice });
+        }
+        Effect::Assign { name, value } => {
+            case.vars.insert(name, value);
         }
         Effect::Stuck { token, node, kind, .. } => {
             let reason = kind.as_str();
@@ -146,13 +140,13 @@ async fn open_task(
 async fn arm(
     scope: &mut Scope,
     case: &Case,
-    definition: &Definition,
-    token: u64,
-    node: String,
+    event: Option<&Node>,
+    (token, timer): (u64, &bpmn::Timer),
 ) -> Result<()> {
-    let event = definition.node(&node).ok_or(Error::Missing("step"))?;
-    let due_at = deadlines::due_of(scope, event).await?;
-    let legal = event.step.attributes.get("legal").is_some_and(|l| l == "true");
+    let event = event.ok_or(Error::Missing("step"))?;
+    let due_at = deadlines::due_of(scope, event, timer).await?;
+    let legal = event.step.get("legal") == Some("true");
+    let node = event.id.clone();
     let timer = Timer { id: Uuid::now_v7(), case: case.id, token, node, due_at, legal };
     deadlines::arm(scope, timer).await
 }
@@ -197,10 +191,17 @@ fn attribute<'a>(definition: &'a Definition, node: &str, name: &str) -> Option<&
     definition.node(node)?.step.attributes.get(name).map(String::as_str)
 }
 
-/// Whether some step waits with the agency's clock stopped.
+/// Whether some step waits with the agency's clock stopped; what may happen behind an event gateway
+/// is waited for together with it.
 fn stands_still(definition: &Definition, case: &Case) -> bool {
-    let stops = |w: bpmn::Wait<'_>| attribute(definition, w.node, "clock") == Some("stops");
-    case.position.waits().any(stops)
+    let stops = |node: &Node| node.step.get("clock") == Some("stops");
+    let waits = |w: bpmn::Wait<'_>| {
+        definition.node(w.node).is_some_and(|node| {
+            let gateway = node.kind == Kind::EventGateway;
+            stops(node) || gateway && definition.after(&node.id).any(stops)
+        })
+    };
+    case.position.waits().any(waits)
 }
 
 async fn turn_clock(scope: &mut Scope, case: &mut Case, before: bool, after: bool) -> Result<()> {
@@ -223,13 +224,4 @@ async fn start_clock(scope: &mut Scope, case: &mut Case) -> Result<()> {
         case.note(Event::ClockStarted { promised_at });
     }
     Ok(())
-}
-
-/// Conditions of published processes, prepared once.
-static CONDITIONS: LazyLock<Cache<String, Expression>> = LazyLock::new(|| Cache::new(10_000));
-
-fn holds(condition: &str, vars: &Map<String, Value>) -> Result<bool, String> {
-    let prepared = CONDITIONS
-        .try_get_with_by_ref(condition, || Expression::parse(condition).map_err(|p| p.to_string()));
-    prepared.map_err(|e| (*e).clone())?.decide(vars).map_err(|p| p.to_string())
 }

@@ -1,7 +1,7 @@
 //! Finishing a step: registering, reviewing, asking for documents, deciding, closing are all this,
 //! with what the chosen outcome asks for.
 
-use bpmn::{Definition, Kind, Node, Outcome, Trigger};
+use bpmn::{Definition, Node, Outcome, Trigger};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use tenants::{Act, Scope};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::model::Case;
 use super::register::register_of;
 use super::supply::SUPPLIED;
-use super::{Decision, Item, advance, decision, hold, stake, store};
+use super::{Decision, Item, advance, decision, facts, hold, stake, store};
 use crate::document_requests::{self, DocumentRequest};
 use crate::events::Event;
 use crate::tasks::{self, Task};
@@ -166,11 +166,12 @@ async fn ask(scope: &mut Scope, case: &mut Case, items: Vec<Item>, note: String)
 /// will end the waiting. No process is published whose waiting step has none.
 async fn cure_until(scope: &mut Scope, case: &Case) -> Result<DateTime<Utc>> {
     let definition = processes::definition(scope, case.process).await?;
-    let waits = |n: &&Node| matches!(&n.kind, Kind::ReceiveTask { message } if message == SUPPLIED);
+    let waits = |n: &&Node| n.kind.message() == Some(SUPPLIED);
     let step = definition.nodes().find(waits).ok_or(Error::Missing("waiting step"))?;
-    let ends = |n: &&Node| matches!(&n.kind, Kind::BoundaryTimer { host, interrupting: true, .. } if *host == step.id);
-    let timer = definition.nodes().find(ends).ok_or(Error::Missing("deadline"))?;
-    deadlines::due_of(scope, timer).await
+    let event = definition.deadline(&step.id).ok_or(Error::Missing("deadline"))?;
+    let timer = event.kind.timer().ok_or(Error::Missing("deadline"))?;
+    let timer = facts::told(timer, &case.vars).map_err(anyhow::Error::msg)?;
+    deadlines::due_of(scope, event, &timer).await
 }
 
 async fn decide(

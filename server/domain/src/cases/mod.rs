@@ -18,6 +18,7 @@ mod applicant;
 mod complete;
 mod count_open;
 mod decision;
+mod facts;
 #[cfg(feature = "faults")]
 mod faults;
 mod fetch;

@@ -1,8 +1,9 @@
 //! Timers of processes.
 
 use anyhow::anyhow;
-use bpmn::{Kind, Node};
-use chrono::{DateTime, Utc};
+use bpmn::Node;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Asia::Tehran;
 use locale::working::Span;
 use tenants::Scope;
 use uuid::Uuid;
@@ -24,22 +25,37 @@ pub(crate) struct Timer {
     pub(crate) legal: bool,
 }
 
-/// When the timer of this boundary event is due if it is armed now.
-pub(crate) async fn due_of(scope: &mut Scope, event: &Node) -> Result<DateTime<Utc>> {
-    let Kind::BoundaryTimer { timer, .. } = &event.kind else {
-        return Err(Error::Missing("timer"));
-    };
+/// When a timer is due if it is armed now. The event says how days are counted.
+pub(crate) async fn due_of(
+    scope: &mut Scope,
+    event: &Node,
+    timer: &bpmn::Timer,
+) -> Result<DateTime<Utc>> {
     let working = event.step.get("calendar") == Some("working");
     let span = match timer {
         bpmn::Timer::Duration(span) | bpmn::Timer::Cycle { every: span, .. } => span,
         bpmn::Timer::Date(date) => {
-            let date = DateTime::parse_from_rfc3339(date).map_err(anyhow::Error::from)?;
-            return Ok(date.with_timezone(&Utc));
+            let moment = moment(date);
+            return moment.ok_or_else(|| anyhow!("no moment: {date}").into());
         }
+        // The engine tells the value of an expression, never the expression.
+        bpmn::Timer::Expression(text) => return Err(anyhow!("no time: {text}").into()),
     };
     let span = Span::parse_iso(&span.to_string(), working)
         .ok_or_else(|| anyhow!("a span the calendar does not know: {span}"))?;
     Ok(calendar(scope).await?.add(scope.now(), &span))
+}
+
+/// The moment that an ISO 8601 text names; without a zone it is Tehran's, and a day alone begins at
+/// midnight.
+fn moment(text: &str) -> Option<DateTime<Utc>> {
+    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
+        return Some(moment.to_utc());
+    }
+    let formats = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
+    let local = formats.iter().find_map(|it| NaiveDateTime::parse_from_str(text, it).ok());
+    let local = local.or_else(|| text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0))?;
+    local.and_local_timezone(Tehran).earliest().map(|moment| moment.to_utc())
 }
 
 /// Arm a timer: a row, and a job of the same id.

@@ -1,6 +1,6 @@
 //! Publishing a process.
 
-use bpmn::{Problem, Read};
+use bpmn::{Kind, Node, Problem, ProblemKind, Read};
 use sha2::{Digest, Sha256};
 use tenants::{Act, Agency, Scope};
 
@@ -12,9 +12,26 @@ use crate::{ProcessVersionId, Result};
 #[error("the process has {} problems; the first: {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
 pub struct Problems(pub Vec<Problem>);
 
-/// Read a process as publishing would, conditions included.
+/// Read a process as publishing would, expressions included.
 pub fn read(xml: &str) -> Result<Read, Problems> {
-    bpmn::read(xml, &|condition| rules::check(condition)).map_err(Problems)
+    let read = bpmn::read(xml, &|expression| rules::check(expression)).map_err(Problems)?;
+    let nodes = read.definition.nodes();
+    let beyond = nodes.filter_map(|node| {
+        Some(read.problem(&node.id, ProblemKind::NotOffered, not_offered(node)?))
+    });
+    let beyond: Vec<Problem> = beyond.collect();
+    if beyond.is_empty() { Ok(read) } else { Err(Problems(beyond)) }
+}
+
+/// What the engine could run and nobody here would carry out, so that a case would be stranded.
+fn not_offered(node: &Node) -> Option<&'static str> {
+    match node.kind {
+        Kind::BusinessRuleTask { .. } => Some("decision tables"),
+        Kind::SendTask if node.step.get("wait") == Some("delivered") => {
+            Some("waiting until a message was delivered")
+        }
+        _ => None,
+    }
 }
 
 /// Publish a process under a key, as its next version.

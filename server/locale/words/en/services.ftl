@@ -281,3 +281,7 @@ processes-kind-pass = Passed
 processes-kind-choice = Choice of ways
 processes-kind-fork = Ways at the same time
 processes-kind-timer = Time runs out
+processes-kind-scope = Several steps together
+processes-kind-or = One way or several
+processes-kind-first = Whatever happens first
+processes-kind-event = Something happens

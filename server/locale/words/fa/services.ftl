@@ -281,3 +281,7 @@ processes-kind-pass = گذر
 processes-kind-choice = انتخاب راه
 processes-kind-fork = راه‌های هم‌زمان
 processes-kind-timer = گذشتن زمان
+processes-kind-scope = چند گام با هم
+processes-kind-or = یک یا چند راه
+processes-kind-first = هر کدام زودتر رخ دهد
+processes-kind-event = رخداد

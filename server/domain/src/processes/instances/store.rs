@@ -14,7 +14,8 @@ pub(crate) async fn subscribe(
 ) -> Result<()> {
     let tenant = scope.tenant_id();
     sqlx::query!(
-        "insert into subscriptions (tenant_id, case_id, token, name) values ($1, $2, $3, $4)",
+        "insert into subscriptions (tenant_id, case_id, token, name) values ($1, $2, $3, $4)
+         on conflict do nothing",
         tenant,
         case.0,
         token.cast_signed(),
@@ -25,13 +26,20 @@ pub(crate) async fn subscribe(
     Ok(())
 }
 
-pub(crate) async fn unsubscribe(scope: &mut Scope, case: CaseId, token: u64) -> Result<()> {
+pub(crate) async fn unsubscribe(
+    scope: &mut Scope,
+    case: CaseId,
+    token: u64,
+    name: &str,
+) -> Result<()> {
     let tenant = scope.tenant_id();
     sqlx::query!(
-        "delete from subscriptions where tenant_id = $1 and case_id = $2 and token = $3",
+        "delete from subscriptions
+         where tenant_id = $1 and case_id = $2 and token = $3 and name = $4",
         tenant,
         case.0,
         token.cast_signed(),
+        name,
     )
     .execute(scope.conn())
     .await?;

@@ -1,0 +1,85 @@
+//! Events that can happen where they stand (10.5, 10.6.6).
+
+use crate::definition::{Definition, Event, Kind, Node, Thrown};
+use crate::problem::ProblemKind as P;
+use crate::report::Report;
+
+pub(super) fn check(definition: &Definition, report: &mut Report) {
+    for (at, node) in definition.nodes.iter().enumerate() {
+        if node.kind == Kind::EventGateway {
+            targets(definition, at, report);
+        }
+        if let Some(event) = node.kind.event()
+            && !may_be_thrown(definition, node, event)
+        {
+            report.on(&node.id, P::NeverThrown, "");
+        }
+    }
+}
+
+/// Only what waits for an event and nothing else may follow an event gateway, and only from there
+/// may one come to it.
+fn targets(definition: &Definition, gateway: usize, report: &mut Report) {
+    for flow in &definition.around[gateway].outgoing {
+        let at = definition.target(*flow);
+        let (node, around) = (&definition.nodes[at], &definition.around[at]);
+        let waits = matches!(node.kind, Kind::Catch(_) | Kind::ReceiveTask { .. });
+        let is_plain =
+            around.boundary.is_empty() && around.incoming.len() == 1 && node.repeat.is_none();
+        if !(waits && is_plain) {
+            let gateway = definition.nodes[gateway].id.clone();
+            report.on(&node.id, P::EventGatewayTarget, gateway);
+        }
+    }
+}
+
+/// Timers and messages come from outside, and so does an error of a task. What else is caught is
+/// thrown inside.
+fn may_be_thrown(definition: &Definition, catcher: &Node, event: &Event) -> bool {
+    if matches!(event, Event::Timer(_) | Event::Message(_)) {
+        return true;
+    }
+    let scope = match &catcher.kind {
+        Kind::Boundary { host, .. } => {
+            let Some(host) = definition.node(host) else { return true };
+            match host.inside() {
+                Some(inside) => Some(inside),
+                None => return matches!(event, Event::Error(_)) && host.kind.waits(),
+            }
+        }
+        // An event sub-process catches what is thrown beside it.
+        _ => {
+            let around = catcher.scope.as_deref().and_then(|id| definition.node(id));
+            around.and_then(|node| node.scope.clone())
+        }
+    };
+    thrown_in(definition, scope, event)
+}
+
+/// Whether something in a scope or in those inside may throw what an event catches.
+fn thrown_in(definition: &Definition, scope: Option<String>, event: &Event) -> bool {
+    let (mut known, mut at) = (vec![scope], 0);
+    while let Some(scope) = known.get(at).cloned() {
+        at += 1;
+        for node in definition.nodes().filter(|node| node.scope == scope) {
+            let may_fail = node.kind == Kind::ServiceTask && matches!(event, Event::Error(_));
+            if may_fail || throws(&node.kind, event) {
+                return true;
+            }
+            let inside = node.inside().map(Some).filter(|inside| !known.contains(inside));
+            known.extend(inside);
+        }
+    }
+    false
+}
+
+fn throws(kind: &Kind, event: &Event) -> bool {
+    let (Kind::Throw(thrown) | Kind::EndThrow(thrown)) = kind else { return false };
+    match (event, thrown) {
+        (Event::Error(wanted), Thrown::Error(code))
+        | (Event::Escalation(wanted), Thrown::Escalation(code)) => {
+            wanted.as_ref().is_none_or(|wanted| wanted == code)
+        }
+        _ => false,
+    }
+}
