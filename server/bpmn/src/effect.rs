@@ -162,6 +162,11 @@ impl StuckKind {
             Self::UncaughtError => "uncaught-error",
         }
     }
+
+    /// The key of the words for people, which stand in the translation files.
+    pub fn key(self) -> String {
+        format!("bpmn-stuck-{}", self.as_str())
+    }
 }
 
 impl fmt::Display for StuckKind {

@@ -50,3 +50,9 @@ pub fn advance(
     position.settle_layout();
     Ok(effects)
 }
+
+/// Whether nothing moves by itself: no join can fire.
+#[cfg(test)]
+pub(crate) fn rests(definition: &Definition, position: &mut Position, facts: &dyn Facts) -> bool {
+    !Run::new(definition, position, facts).fire_inclusive()
+}

@@ -1,16 +1,25 @@
 //! Events that can happen where they stand (10.5, 10.6.6).
 
+use std::collections::{HashMap, HashSet};
+
 use crate::definition::{Definition, Event, Kind, Node, Thrown};
 use crate::problem::ProblemKind as P;
 use crate::report::Report;
 
+/// The nodes of each scope.
+type Scopes<'a> = HashMap<Option<&'a str>, Vec<&'a Node>>;
+
 pub(super) fn check(definition: &Definition, report: &mut Report) {
+    let mut scopes = Scopes::new();
+    for node in definition.nodes() {
+        scopes.entry(node.scope.as_deref()).or_default().push(node);
+    }
     for (at, node) in definition.nodes.iter().enumerate() {
         if node.kind == Kind::EventGateway {
             targets(definition, at, report);
         }
         if let Some(event) = node.kind.event()
-            && !may_be_thrown(definition, node, event)
+            && !may_be_thrown(definition, &scopes, (node, event))
         {
             report.on(&node.id, P::NeverThrown, "");
         }
@@ -35,7 +44,11 @@ fn targets(definition: &Definition, gateway: usize, report: &mut Report) {
 
 /// Timers and messages come from outside, and so does an error of a task. What else is caught is
 /// thrown inside.
-fn may_be_thrown(definition: &Definition, catcher: &Node, event: &Event) -> bool {
+fn may_be_thrown(
+    definition: &Definition,
+    scopes: &Scopes<'_>,
+    (catcher, event): (&Node, &Event),
+) -> bool {
     if matches!(event, Event::Timer(_) | Event::Message(_)) {
         return true;
     }
@@ -53,21 +66,19 @@ fn may_be_thrown(definition: &Definition, catcher: &Node, event: &Event) -> bool
             around.and_then(|node| node.scope.clone())
         }
     };
-    thrown_in(definition, scope, event)
+    thrown_in(scopes, scope, event)
 }
 
 /// Whether something in a scope or in those inside may throw what an event catches.
-fn thrown_in(definition: &Definition, scope: Option<String>, event: &Event) -> bool {
-    let (mut known, mut at) = (vec![scope], 0);
-    while let Some(scope) = known.get(at).cloned() {
-        at += 1;
-        for node in definition.nodes().filter(|node| node.scope == scope) {
+fn thrown_in(scopes: &Scopes<'_>, scope: Option<String>, event: &Event) -> bool {
+    let (mut known, mut open) = (HashSet::new(), vec![scope]);
+    while let Some(scope) = open.pop() {
+        for node in scopes.get(&scope.as_deref()).into_iter().flatten() {
             let may_fail = node.kind == Kind::ServiceTask && matches!(event, Event::Error(_));
             if may_fail || throws(&node.kind, event) {
                 return true;
             }
-            let inside = node.inside().map(Some).filter(|inside| !known.contains(inside));
-            known.extend(inside);
+            open.extend(node.inside().filter(|inside| known.insert(inside.clone())).map(Some));
         }
     }
     false

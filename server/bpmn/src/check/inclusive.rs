@@ -4,7 +4,11 @@ use crate::definition::{Definition, Kind};
 use crate::problem::ProblemKind as P;
 use crate::report::Report;
 
+/// Above this many steps nobody is told which split a join belongs to.
+const MOST_WORK: usize = 2_000_000;
+
 pub(super) fn check(definition: &Definition, report: &mut Report) {
+    let splits = definition.around.iter().filter(|around| around.outgoing.len() > 1).count();
     let is_join =
         |at: &usize| definition.nodes[*at].kind == Kind::Inclusive && definition.joins(*at);
     let joins: Vec<usize> = (0..definition.nodes.len()).filter(is_join).collect();
@@ -15,7 +19,8 @@ pub(super) fn check(definition: &Definition, report: &mut Report) {
                 report.on(&definition.nodes[*one].id, P::OrJoinCycle, other);
             }
         }
-        if !has_split(definition, *one) {
+        let work = joins.len() * splits * definition.nodes.len();
+        if work <= MOST_WORK && !has_split(definition, *one) {
             report.on(&definition.nodes[*one].id, P::UnmatchedInclusive, "");
         }
     }

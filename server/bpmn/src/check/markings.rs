@@ -30,11 +30,13 @@ pub(super) fn check(definition: &Definition, report: &mut Report) {
     let reminders: Vec<usize> = (0..definition.nodes.len()).filter(is_reminder).collect();
     let beside = paths::reached(definition, reminders.clone());
     // Each scope is a game of its own: to the one around it, it is one node.
+    let moves: Rc<[Moves]> =
+        (0..definition.nodes.len()).map(|node| moves::of(definition, node)).collect();
     for start in definition.starts() {
-        Game::from(definition, start).tell(|node| !beside[node], report);
+        Game::from(definition, &moves, start).tell(|node| !beside[node], report);
     }
     for reminder in reminders {
-        Game::from(definition, reminder).tell(|_| false, report);
+        Game::from(definition, &moves, reminder).tell(|_| false, report);
     }
 }
 
@@ -59,7 +61,7 @@ struct Game<'a> {
     definition: &'a Definition,
     /// Where the tokens begin.
     begin: usize,
-    moves: Vec<Moves>,
+    moves: Rc<[Moves]>,
     met: Vec<Met>,
     known: HashSet<Rc<Marking>>,
     work: usize,
@@ -76,19 +78,19 @@ struct Game<'a> {
 
 impl<'a> Game<'a> {
     /// Play from a token that leaves `begin`.
-    fn from(definition: &'a Definition, begin: usize) -> Self {
-        let mut game = Self::new(definition, begin);
+    fn from(definition: &'a Definition, moves: &Rc<[Moves]>, begin: usize) -> Self {
+        let mut game = Self::new(definition, Rc::clone(moves), begin);
         for way in moves::ways(definition, begin) {
             game.explore(&way);
         }
         game
     }
 
-    fn new(definition: &'a Definition, begin: usize) -> Self {
+    fn new(definition: &'a Definition, moves: Rc<[Moves]>, begin: usize) -> Self {
         Self {
             definition,
             begin,
-            moves: (0..definition.nodes.len()).map(|node| moves::of(definition, node)).collect(),
+            moves,
             met: Vec::new(),
             known: HashSet::new(),
             work: 0,
@@ -134,9 +136,9 @@ impl<'a> Game<'a> {
         let mut used = Marking::clone(&marking);
         self.consume(&mut used, node);
         let waited = self.definition.nodes[node].kind.waits();
-        let ways = std::mem::take(&mut self.moves[node].ways);
+        let moves = Rc::clone(&self.moves);
         let mut new = Vec::new();
-        for way in &ways {
+        for way in &moves[node].ways {
             let mut next = used.clone();
             add(&mut next, way);
             let played = Played { waited, split: (way.len() > 1).then_some(node) };
@@ -144,7 +146,6 @@ impl<'a> Game<'a> {
                 new.extend(self.meet(next, Some(at), played));
             }
         }
-        self.moves[node].ways = ways;
         new
     }
 

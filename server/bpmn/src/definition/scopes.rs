@@ -10,12 +10,17 @@ pub(super) struct Scopes {
     starts: HashMap<String, usize>,
     /// The start events of the event sub-processes of each scope.
     handlers: HashMap<String, Vec<usize>>,
+    /// The activities inside which each scope runs.
+    around: HashMap<String, Vec<usize>>,
 }
 
 impl Scopes {
     pub(super) fn of(nodes: &[Node], index: &HashMap<String, usize>) -> Result<Self, Unsound> {
         let mut scopes = Self::default();
         for (at, node) in nodes.iter().enumerate() {
+            if let Some(inside) = node.inside().filter(|_| node.kind.holds_scope()) {
+                scopes.around.entry(inside).or_default().push(at);
+            }
             match &node.kind {
                 Kind::Start => scopes.begin(at, node)?,
                 Kind::EventStart { .. } => {
@@ -49,6 +54,11 @@ impl Scopes {
 
     pub(super) fn handlers(&self, scope: Option<&str>) -> &[usize] {
         self.handlers.get(scope.unwrap_or_default()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The activities inside which a scope runs.
+    pub(super) fn around(&self, scope: Option<&str>) -> &[usize] {
+        self.around.get(scope.unwrap_or_default()).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -62,10 +62,10 @@ pub(crate) struct Instances {
 }
 
 impl Scope {
-    /// The number under which what its event sub-processes wait for is known outside; no token has
-    /// the number 0.
+    /// The number under which what its event sub-processes wait for is known outside. Tokens and
+    /// scopes are numbered together; no token has the number of the process.
     pub(crate) fn holder(&self) -> u64 {
-        self.token.unwrap_or(0)
+        self.token.unwrap_or(self.id)
     }
 
     pub(super) fn is_flat(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Called processes (10.3.6): one in the same file, or one that was published before.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::definition::{Definition, Flow, Kind, Mapping, Node};
 use crate::problem::ProblemKind as P;
@@ -91,15 +91,13 @@ impl Reading<'_> {
             .iter()
             .map(|(caller, process)| (outermost(caller), process.as_str(), caller.as_str()))
             .collect();
-        let mut reached = vec![own.to_owned()];
+        let mut reached = HashSet::from([own.to_owned()]);
         for _ in 0..=MOST_CALLS {
             let next = edges.iter().filter(|edge| reached.contains(&edge.0));
             reached = next.map(|edge| edge.1.to_owned()).collect();
-            reached.sort_unstable();
-            reached.dedup();
         }
         // Whoever is still called after so many steps is in a ring, or at the end of a long chain.
-        if let Some(edge) = edges.iter().find(|edge| reached.iter().any(|it| it == edge.1)) {
+        if let Some(edge) = edges.iter().find(|edge| reached.contains(edge.1)) {
             self.report.on(edge.2, P::RecursiveCall, format!("more than {MOST_CALLS} calls deep"));
         }
     }

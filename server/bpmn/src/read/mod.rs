@@ -70,7 +70,8 @@ pub fn read(xml: &str, check: Check<'_>) -> Result<Read, Vec<Problem>> {
 /// As [`read`].
 pub fn read_with(xml: &str, check: Check<'_>, options: Options<'_>) -> Result<Read, Vec<Problem>> {
     let document = xml::read(xml).map_err(|problem| vec![problem])?;
-    let mut reading = Reading { options, check, report: Report::default() };
+    let (report, data) = (Report::default(), HashMap::new());
+    let mut reading = Reading { options, check, report, data };
     let definition = reading.definition(&document.root);
     let lines = reading.report.lines();
     let warnings = reading.report.verdict()?;
@@ -83,6 +84,8 @@ struct Reading<'a> {
     options: Options<'a>,
     check: Check<'a>,
     report: Report,
+    /// The names of data, by their ids.
+    data: HashMap<String, String>,
 }
 
 /// The parts of a process before they are joined to a graph.

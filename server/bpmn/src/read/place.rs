@@ -1,11 +1,13 @@
 //! Where the reader is: a scope of the file.
 
+use std::collections::HashMap;
+
 use crate::xml::Element;
 
 /// A process or sub-process whose children are being read.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'e> {
-    pub(super) root: &'e Element,
+    pub(super) roots: &'e HashMap<&'e str, &'e Element>,
     /// The element whose children are the scope's nodes and flows.
     pub(super) element: &'e Element,
     /// The scope's id; none for the process itself.
@@ -21,20 +23,12 @@ impl<'e> Place<'e> {
     /// of one's own rarely bother with the prefix.
     pub(super) fn of_root(&self, kind: &str, reference: &str) -> Option<&'e Element> {
         let local = reference.rsplit(':').next().unwrap_or(reference);
-        let is_it = |it: &&Element| it.id().is_some_and(|id| id == reference || id == local);
-        self.root.elements().filter(|child| child.is(kind)).find(is_it)
+        let named = self.roots.get(reference).or_else(|| self.roots.get(local))?;
+        Some(*named).filter(|element| element.is(kind))
     }
+}
 
-    /// What a piece of data is called (10.4.1): references to it go by id, expressions by name.
-    pub(super) fn data_name(&self, reference: &str) -> String {
-        let mut ahead = vec![self.root];
-        while let Some(element) = ahead.pop() {
-            if element.get("id") == Some(reference) {
-                let name = super::text_of(element.get("name"));
-                return if name.is_empty() { reference.to_owned() } else { name };
-            }
-            ahead.extend(element.parts());
-        }
-        reference.to_owned()
-    }
+/// The children of `definitions` by their ids.
+pub(super) fn roots(root: &Element) -> HashMap<&str, &Element> {
+    root.parts().filter_map(|element| Some((element.id()?, element))).collect()
 }

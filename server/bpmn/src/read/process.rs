@@ -4,7 +4,7 @@ use crate::definition::{Kind, Node};
 use crate::problem::ProblemKind as P;
 use crate::xml::{Element, Space};
 
-use super::{Parts, Place, Reading, text_of};
+use super::{Parts, Place, Reading, place, text_of};
 
 /// Children of a process or sub-process that say nothing about how what is inside runs.
 const READ_OVER: [&str; 20] = [
@@ -44,6 +44,7 @@ impl Reading<'_> {
             {
                 self.report.at(element, P::DuplicateId, "");
             }
+            self.data.extend(named_data(element));
             // What stands inside of other makers' elements has ids of its own.
             if element.space != Space::Other {
                 ahead.extend(element.elements().rev());
@@ -83,7 +84,8 @@ impl Reading<'_> {
     /// The parts of a process; none when there are too many for the checks that follow.
     pub(super) fn parts(&mut self, root: &Element, process: &Element) -> Option<Parts> {
         let mut parts = Parts::default();
-        let place = Place { root, element: process, scope: None };
+        let roots = place::roots(root);
+        let place = Place { roots: &roots, element: process, scope: None };
         self.container(&place, &mut parts);
         self.called(&place, &mut parts);
         self.join_links(&mut parts);
@@ -131,7 +133,7 @@ impl Reading<'_> {
             parts.defaults.push((id.clone(), default.to_owned()));
         }
         let (name, step) = (text_of(element.get("name")), self.step(element));
-        let repeat = if kind.is_activity() { self.repeat(place, element) } else { None };
+        let repeat = if kind.is_activity() { self.repeat(element) } else { None };
         let scope = place.scope.map(str::to_owned);
         let holds = element.is("subProcess");
         parts.nodes.push(Node { id, name, kind, step, scope, repeat });
@@ -139,4 +141,14 @@ impl Reading<'_> {
             self.container(&Place { element, scope: element.id(), ..*place }, parts);
         }
     }
+}
+
+/// Data are named by their ids where they are referred to, and by their names in expressions
+/// (10.4.1).
+fn named_data(element: &Element) -> Option<(String, String)> {
+    const DATA: [&str; 5] =
+        ["dataInput", "dataOutput", "dataObject", "dataObjectReference", "property"];
+    let name = text_of(element.get("name"));
+    let is_data = element.space == Space::Bpmn && DATA.contains(&element.name());
+    (is_data && !name.is_empty()).then(|| (text_of(element.id()), name))
 }

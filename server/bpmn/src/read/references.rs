@@ -66,10 +66,11 @@ impl Reading<'_> {
 
     /// `incoming` and `outgoing` repeat what the flows say. Where they contradict, one is wrong.
     fn claims(&mut self, parts: &Parts) {
+        let flows: HashMap<&str, &Flow> =
+            parts.flows.iter().map(|flow| (flow.id.as_str(), flow)).collect();
         for (node, claimed) in &parts.claims {
-            let touches =
-                |flow: &Flow| flow.id == *claimed && (flow.from == *node || flow.to == *node);
-            if !parts.flows.iter().any(touches) {
+            let touches = |flow: &&Flow| flow.from == *node || flow.to == *node;
+            if !flows.get(claimed.as_str()).is_some_and(touches) {
                 self.report.on(node, P::DanglingReference, format!("flow {claimed}"));
             }
         }

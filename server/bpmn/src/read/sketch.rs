@@ -1,5 +1,7 @@
 //! The steps and flows of a file that need not hold together.
 
+use std::collections::HashMap;
+
 use crate::definition::{Flow, Node};
 use crate::report::Report;
 use crate::xml;
@@ -25,8 +27,8 @@ pub struct Placed<T> {
 pub fn sketch(text: &str) -> Sketch {
     let Ok(document) = xml::read(text) else { return Sketch::default() };
     let root = &document.root;
-    let (options, report) = (Options::default(), Report::default());
-    let mut reading = Reading { options, check: &|_| Ok(()), report };
+    let (options, report, data) = (Options::default(), Report::default(), HashMap::new());
+    let mut reading = Reading { options, check: &|_| Ok(()), report, data };
     reading.places(root);
     let process = reading.process(root);
     let parts = process.and_then(|process| reading.parts(root, process)).unwrap_or_default();

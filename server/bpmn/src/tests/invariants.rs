@@ -4,11 +4,20 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::{Effect, Position, Trigger, WaitsFor};
+use crate::position::Rest;
+use crate::{Definition, Effect, Position, Trigger, WaitsFor};
 
 use super::play::Play;
 
-const MODELS: [&str; 4] = [
+const MODELS: [&str; 6] = [
+    "start s; sub x; user z; or g; user o; or j; end e; end l; timer t on x after P1D; aside n on x escalation L
+     s > g; g > x if x; g > o if y; g > z else; x > j; o > j; z > j; j > e; t > j; n > l
+     start i in x; user a times=3 until=y in x; throw w escalation L in x; raise r error E in x; xor c in x
+     handler h in x; begin q error E in h; user b in h; end v in h; q > b > v; i > a > w > c; c > r if z; end k in x; c > k else
+     handler y; begin m message one in y; call u p2 in y; m > u; process p2; start f in p2; service d in p2; f > d",
+    "start s; and f; user a times=2 order=seq; sub x times=2; or j; end e; s > f; f > a > j; f > x > j; j > e
+     border b on x error; b > e; start i in x; first g in x; await m message one in x; await t after P1D in x
+     raise r error E in x; end k in x; i > g; g > m > k; g > t > r; handler h; beside w every R/P1D in h; send n in h; w > n",
     "start s; user register; xor back; and f; user a; service b; receive c papers; and j; xor g; end e
      timer t on a after P1D; reminder r on c every R3/P1D; send n; end told; terminate x
      reminder q on b after PT1H; user boss
@@ -52,8 +61,10 @@ impl Ledger {
             Effect::CancelTask { token, .. } => self.book(format!("task {token}"), -1),
             Effect::StartService { token, .. } => self.book(format!("service {token}"), 1),
             Effect::CancelService { token, .. } => self.book(format!("service {token}"), -1),
-            Effect::Subscribe { token, .. } => self.book(format!("message {token}"), 1),
-            Effect::Unsubscribe { token, .. } => self.book(format!("message {token}"), -1),
+            Effect::Subscribe { token, name, .. } => {
+                self.book(format!("message {token} {name}"), 1);
+            }
+            Effect::Unsubscribe { token, name } => self.book(format!("message {token} {name}"), -1),
             Effect::ArmTimer { token, node, .. } => self.book(format!("timer {token} {node}"), 1),
             Effect::DisarmTimer { token, node } => self.book(format!("timer {token} {node}"), -1),
             Effect::Send { token: Some(token), .. } => self.book(format!("service {token}"), 1),
@@ -74,6 +85,11 @@ impl Ledger {
         }
     }
 
+    fn inside(&self) -> BTreeMap<String, i64> {
+        let inside = self.0.iter().filter(|(key, open)| key.starts_with("inside") && **open != 0);
+        inside.map(|(key, open)| (key.clone(), *open)).collect()
+    }
+
     /// The open tasks, services, subscriptions and timers.
     fn open(&self) -> Vec<String> {
         let outside = self.0.iter().filter(|(key, open)| !key.starts_with("inside") && **open != 0);
@@ -82,19 +98,44 @@ impl Ledger {
 }
 
 /// The same, read from the position.
-fn open(position: &Position) -> Vec<String> {
-    let mut open: Vec<String> = position
-        .waits()
-        .filter_map(|wait| match wait.on {
-            WaitsFor::Task => Some(format!("task {} x1", wait.token)),
-            WaitsFor::Service => Some(format!("service {} x1", wait.token)),
-            WaitsFor::Message => Some(format!("message {} x1", wait.token)),
-            WaitsFor::Event | WaitsFor::Inside | WaitsFor::Repair | WaitsFor::Join => None,
-        })
-        .chain(position.timers().map(|(token, node)| format!("timer {token} {node} x1")))
-        .collect();
-    open.sort();
-    open
+fn open(definition: &Definition, position: &Position) -> Vec<String> {
+    let mut open: BTreeMap<String, i64> = BTreeMap::new();
+    let mut add = |key: String| *open.entry(key).or_default() += 1;
+    let name = |id: &str| definition.node(id).unwrap().kind.message().unwrap().to_owned();
+    for token in &position.tokens {
+        let number = token.number;
+        match token.rest {
+            Rest::Task => add(format!("task {number}")),
+            Rest::Service => add(format!("service {number}")),
+            Rest::Message => add(format!("message {number} {}", name(&token.node))),
+            _ => {}
+        }
+        token.messages.iter().for_each(|id| add(format!("message {number} {}", name(id))));
+    }
+    for scope in &position.scopes {
+        scope
+            .messages
+            .iter()
+            .for_each(|id| add(format!("message {} {}", scope.holder(), name(id))));
+    }
+    position.timers().for_each(|(token, node)| add(format!("timer {token} {node}")));
+    open.iter().map(|(key, count)| format!("{key} x{count}")).collect()
+}
+
+/// How often each node was entered and not left, read from the position: no token is lost.
+fn inside(definition: &Definition, position: &Position) -> BTreeMap<String, i64> {
+    let mut inside: BTreeMap<String, i64> = BTreeMap::new();
+    let mut add = |node: &String| *inside.entry(format!("inside {node}")).or_default() += 1;
+    for token in &position.tokens {
+        let repeats = definition.node(&token.node).unwrap().repeat.is_some();
+        let was_entered = !matches!(token.rest, Rest::Join | Rest::Before | Rest::Instances);
+        if was_entered && (!repeats || token.instance.is_some()) {
+            add(&token.node);
+        }
+    }
+    let handlers = position.scopes.iter().filter(|scope| scope.token.is_none());
+    handlers.filter_map(|scope| scope.node.as_ref()).for_each(add);
+    inside
 }
 
 fn any_trigger(play: &Play, dice: &mut Dice) -> Trigger {
@@ -114,6 +155,7 @@ fn any_trigger(play: &Play, dice: &mut Dice) -> Trigger {
     }
     match (dice.throw(10), wait.on) {
         (1, _) => Trigger::JobDone { token },
+        (4, WaitsFor::Task) if wait.instance.is_some() => Trigger::RemoveInstance { token },
         (2, _) | (_, WaitsFor::Task) => Trigger::Complete { token },
         (_, WaitsFor::Service) => Trigger::JobDone { token },
         (_, WaitsFor::Message) => {
@@ -127,7 +169,7 @@ fn any_trigger(play: &Play, dice: &mut Dice) -> Trigger {
 }
 
 /// Play until the case ends or a hundred commands are over; true when it ended.
-fn plays_well(model: &str, seed: u64) -> bool {
+pub(super) fn plays_well(model: &str, seed: u64) -> bool {
     let (mut play, mut dice, mut ledger) = (Play::of(model), Dice(seed), Ledger::default());
     for _ in 0..100 {
         let truths = ["x", "y", "z"].into_iter().filter(|_| dice.throw(3) == 0);
@@ -142,7 +184,15 @@ fn plays_well(model: &str, seed: u64) -> bool {
         for effect in &effects {
             ledger.note(effect);
         }
-        assert_eq!(ledger.open(), open(&play.position), "seed {seed}, {trigger:?}");
+        assert_eq!(
+            ledger.open(),
+            open(&play.definition, &play.position),
+            "seed {seed}, {trigger:?}"
+        );
+        assert_eq!(ledger.inside(), inside(&play.definition, &play.position), "seed {seed}");
+        assert!(play.rests(), "seed {seed}, {trigger:?}");
+        let stored = serde_json::to_string(&play.position).unwrap();
+        assert_eq!(serde_json::from_str::<Position>(&stored).unwrap(), play.position);
         let after = replayed(&before, &mut play, &trigger);
         let again = play.sends(&trigger).is_ok();
         assert!(!again || may_come_again(&trigger), "seed {seed}: {trigger:?}");
@@ -159,7 +209,13 @@ fn plays_well(model: &str, seed: u64) -> bool {
 
 /// Triggers that are not used up by coming once.
 fn may_come_again(trigger: &Trigger) -> bool {
-    matches!(trigger, Trigger::Message { .. } | Trigger::Retry { .. } | Trigger::Timer { .. })
+    matches!(
+        trigger,
+        Trigger::Message { .. }
+            | Trigger::Retry { .. }
+            | Trigger::Timer { .. }
+            | Trigger::AddInstance { .. }
+    )
 }
 
 /// The same command from the same position leads to the same place.

@@ -1,11 +1,18 @@
 //! The engine's rules as tables, and the suites of others.
 
+mod blocks;
 mod checks;
+mod events;
+mod inclusive;
+mod instances;
 mod invariants;
 mod limits;
 mod model;
+mod oracle;
 mod play;
+mod random;
 mod reading;
+mod scopes;
 mod storing;
 mod suites;
 mod timers;

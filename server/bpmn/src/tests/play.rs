@@ -6,6 +6,19 @@ use crate::{Definition, Effect, Facts, NobodyWaits, Position, Trigger, WaitsFor,
 
 use super::model;
 
+/// Play a table; rows with an empty expectation are commands without effects.
+///
+/// After every command the case is put away and taken up again.
+pub(super) fn plays(model: &str, rows: &[(&str, &str)]) {
+    let mut play = Play::of(model);
+    for (at, (command, expected)) in rows.iter().enumerate() {
+        let expected = expected.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(play.does(command), expected, "row {at}, {command:?} of {model}");
+        let stored = serde_json::to_string(&play.position).unwrap();
+        assert_eq!(serde_json::from_str::<Position>(&stored).unwrap(), play.position, "{stored}");
+    }
+}
+
 /// A case of one model, with the conditions that hold at the moment.
 pub(super) struct Play {
     pub(super) definition: Definition,
@@ -40,6 +53,12 @@ impl Play {
     pub(super) fn sends(&mut self, trigger: &Trigger) -> Result<Vec<Effect>, NobodyWaits> {
         let facts = Truths(&self.truths);
         advance(&self.definition, &mut self.position, trigger, &facts)
+    }
+
+    /// Whether nothing moves by itself.
+    pub(super) fn rests(&mut self) -> bool {
+        let mut copy = self.position.clone();
+        crate::advance::rests(&self.definition, &mut copy, &Truths(&self.truths))
     }
 
     fn trigger(&self, command: &str) -> Option<Trigger> {

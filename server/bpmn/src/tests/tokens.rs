@@ -2,16 +2,7 @@
 
 use crate::{Trigger, WaitsFor};
 
-use super::play::Play;
-
-/// Play a table; rows with an empty expectation are commands without effects.
-fn plays(model: &str, rows: &[(&str, &str)]) {
-    let mut play = Play::of(model);
-    for (at, (command, expected)) in rows.iter().enumerate() {
-        let expected = expected.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(play.does(command), expected, "row {at}, {command:?} of {model}");
-    }
-}
+use super::play::{Play, plays};
 
 const ONE_TASK: &str = "start s; user a; end e; s > a > e";
 
