@@ -32,6 +32,6 @@ pub use effect::{Effect, EndState, NobodyWaits, StuckKind, Trigger};
 pub use facts::Facts;
 pub use position::{Position, Wait, WaitsFor};
 pub use problem::{Problem, ProblemKind};
-pub use read::{Options, Placed, Read, Sketch, read, read_with, sketch};
+pub use read::{Library, Options, Placed, Read, Sketch, read, read_with, sketch};
 pub use timer::{Span, Timer, TimerFault};
 pub use write::write;

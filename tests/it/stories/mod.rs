@@ -2,6 +2,7 @@
 //! of them.
 
 mod a_draft_is_never_lost;
+mod a_process_with_scopes_and_events;
 mod a_request_is_answered;
 mod a_request_is_rejected_with_a_reason;
 mod a_request_is_withdrawn;

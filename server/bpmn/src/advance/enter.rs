@@ -1,7 +1,5 @@
 //! A token reaches a node.
 
-use serde_json::Value;
-
 use crate::definition::{Kind, Thrown};
 use crate::effect::{Effect, EndState, StuckKind};
 use crate::position::{PROCESS, Rest};
@@ -27,16 +25,7 @@ impl Run<'_> {
             Kind::Catch(_) | Kind::EventGateway => self.rest(ready, Rest::Event),
             Kind::SubProcess | Kind::CallActivity { .. } => self.open(ready),
             Kind::Start | Kind::EventStart { .. } => self.begin_scope(ready),
-            Kind::BusinessRuleTask { decision, result } => {
-                let known = self.known(ready.scope, ready.instance);
-                let answer = self.facts.decide(decision, &known);
-                self.assign_and_pass(ready, result, answer, StuckKind::Decision);
-            }
-            Kind::ScriptTask { result, expression } => {
-                let known = self.known(ready.scope, ready.instance);
-                let answer = self.facts.value(expression, &known);
-                self.assign_and_pass(ready, result, answer, StuckKind::Expression);
-            }
+            Kind::BusinessRuleTask { .. } | Kind::ScriptTask { .. } => self.compute(ready),
             Kind::SendTask | Kind::Throw(Thrown::Message(_)) => {
                 self.entered(ready.node);
                 self.effects.push(Effect::Send { node: node.id.clone(), token: None });
@@ -64,13 +53,18 @@ impl Run<'_> {
         self.done(&token, ready.node);
     }
 
-    fn assign_and_pass(
-        &mut self,
-        ready: &Ready,
-        name: &str,
-        answer: Result<Value, String>,
-        kind: StuckKind,
-    ) {
+    /// A decision table or an expression gives a variable its value.
+    fn compute(&mut self, ready: &Ready) {
+        let known = self.known(ready.scope, ready.instance);
+        let (name, answer, kind) = match &self.node(ready.node).kind {
+            Kind::BusinessRuleTask { decision, result } => {
+                (result, self.facts.decide(decision, &known), StuckKind::Decision)
+            }
+            Kind::ScriptTask { expression, result } => {
+                (result, self.facts.value(expression, &known), StuckKind::Expression)
+            }
+            _ => return,
+        };
         match answer {
             Ok(value) => {
                 self.entered(ready.node);

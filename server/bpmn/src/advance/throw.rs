@@ -139,10 +139,10 @@ impl Run<'_> {
 
 /// Whether an event catches something, and whether it names it.
 fn fits(event: &Event, thrown: &Thrown) -> Option<bool> {
-    let (wanted, code) = match (event, thrown) {
-        (Event::Error(wanted), Thrown::Error(code))
-        | (Event::Escalation(wanted), Thrown::Escalation(code)) => (wanted, code),
-        _ => return None,
+    let ((Event::Error(wanted), Thrown::Error(code))
+    | (Event::Escalation(wanted), Thrown::Escalation(code))) = (event, thrown)
+    else {
+        return None;
     };
     match wanted {
         None => Some(false),

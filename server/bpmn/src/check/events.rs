@@ -52,21 +52,15 @@ fn may_be_thrown(
     if matches!(event, Event::Timer(_) | Event::Message(_)) {
         return true;
     }
-    let scope = match &catcher.kind {
-        Kind::Boundary { host, .. } => {
-            let Some(host) = definition.node(host) else { return true };
-            match host.inside() {
-                Some(inside) => Some(inside),
-                None => return matches!(event, Event::Error(_)) && host.kind.waits(),
-            }
-        }
+    let Some(host) = catcher.kind.host().and_then(|host| definition.node(host)) else {
         // An event sub-process catches what is thrown beside it.
-        _ => {
-            let around = catcher.scope.as_deref().and_then(|id| definition.node(id));
-            around.and_then(|node| node.scope.clone())
-        }
+        let around = catcher.scope.as_deref().and_then(|id| definition.node(id));
+        return thrown_in(scopes, around.and_then(|node| node.scope.clone()), event);
     };
-    thrown_in(scopes, scope, event)
+    match host.inside() {
+        Some(inside) => thrown_in(scopes, Some(inside), event),
+        None => matches!(event, Event::Error(_)) && host.kind.waits(),
+    }
 }
 
 /// Whether something in a scope or in those inside may throw what an event catches.

@@ -49,7 +49,7 @@ impl Reading<'_> {
                     parts.flows.push(flow);
                 }
                 (true, []) => {
-                    self.report.on(&end.id, P::BadLink, format!("nothing catches {}", end.name))
+                    self.report.on(&end.id, P::BadLink, format!("nothing catches {}", end.name));
                 }
                 (true, _) => {
                     self.report.on(&end.id, P::BadLink, format!("{} is caught twice", end.name));

@@ -46,10 +46,13 @@ pub struct Options<'a> {
     pub scripts_pass: bool,
     /// Published processes by their names, for call activities. One that a file itself holds is
     /// not asked for.
-    pub library: Option<&'a dyn Fn(&str) -> Option<Definition>>,
+    pub library: Option<Library<'a>>,
 }
 
-/// Asks the expression language whether a condition can be used at all.
+/// Gives the published process of a name, if there is one.
+pub type Library<'a> = &'a dyn Fn(&str) -> Option<Definition>;
+
+/// Asks the expression language whether an expression can be used at all.
 type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
 
 /// Read one executable process from BPMN 2.0 XML (OMG formal/2013-12-09, model namespace

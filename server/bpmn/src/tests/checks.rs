@@ -5,7 +5,7 @@ use crate::{Problem, ProblemKind, read};
 use super::model;
 
 /// The findings as `code@element`, in the order of the codes.
-fn findings(text: &str) -> (bool, Vec<String>) {
+pub(super) fn findings(text: &str) -> (bool, Vec<String>) {
     let (accepted, problems) = match read(&model::xml(text), &|_| Ok(())) {
         Ok(read) => (true, read.warnings),
         Err(problems) => (false, problems),
@@ -20,7 +20,7 @@ fn word(problem: &Problem) -> String {
     format!("{}@{}", problem.kind.as_str(), problem.element.as_deref().unwrap_or("-"))
 }
 
-fn table(rows: &[(&str, bool, &[&str])]) {
+pub(super) fn table(rows: &[(&str, bool, &[&str])]) {
     for (model, accepted, expected) in rows {
         let (was, found) = findings(model);
         assert_eq!(

@@ -59,7 +59,9 @@ impl Ledger {
             Effect::Left { node } => self.book(format!("inside {node}"), -1),
             Effect::OpenTask { token, .. } => self.book(format!("task {token}"), 1),
             Effect::CancelTask { token, .. } => self.book(format!("task {token}"), -1),
-            Effect::StartService { token, .. } => self.book(format!("service {token}"), 1),
+            Effect::StartService { token, .. } | Effect::Send { token: Some(token), .. } => {
+                self.book(format!("service {token}"), 1);
+            }
             Effect::CancelService { token, .. } => self.book(format!("service {token}"), -1),
             Effect::Subscribe { token, name, .. } => {
                 self.book(format!("message {token} {name}"), 1);
@@ -67,7 +69,6 @@ impl Ledger {
             Effect::Unsubscribe { token, name } => self.book(format!("message {token} {name}"), -1),
             Effect::ArmTimer { token, node, .. } => self.book(format!("timer {token} {node}"), 1),
             Effect::DisarmTimer { token, node } => self.book(format!("timer {token} {node}"), -1),
-            Effect::Send { token: Some(token), .. } => self.book(format!("service {token}"), 1),
             Effect::Send { .. }
             | Effect::Assign { .. }
             | Effect::Stuck { .. }
@@ -169,8 +170,8 @@ fn any_trigger(play: &Play, dice: &mut Dice) -> Trigger {
 }
 
 /// Play until the case ends or a hundred commands are over; true when it ended.
-pub(super) fn plays_well(model: &str, seed: u64) -> bool {
-    let (mut play, mut dice, mut ledger) = (Play::of(model), Dice(seed), Ledger::default());
+pub(super) fn plays_well(mut play: Play, seed: u64) -> bool {
+    let (mut dice, mut ledger) = (Dice(seed), Ledger::default());
     for _ in 0..100 {
         let truths = ["x", "y", "z"].into_iter().filter(|_| dice.throw(3) == 0);
         play.truths = truths.map(str::to_owned).collect();
@@ -233,7 +234,8 @@ fn replayed(before: &Position, play: &mut Play, trigger: &Trigger) -> Position {
 #[test]
 fn nothing_is_left_over_and_nothing_is_done_twice() {
     for model in MODELS {
-        let ended = (1..=300).filter(|seed| plays_well(model, *seed * 7919)).count();
-        assert!(ended > 50, "only {ended} of the plays ended: {model}");
+        let play = Play::of(model);
+        let ended = (1..=150).filter(|seed| plays_well(play.clone(), *seed * 7919)).count();
+        assert!(ended > 25, "only {ended} of the plays ended: {model}");
     }
 }

@@ -2,12 +2,15 @@
 
 mod blocks;
 mod checks;
+mod document;
 mod events;
+mod findings;
 mod inclusive;
 mod instances;
 mod invariants;
 mod limits;
 mod model;
+mod nested;
 mod oracle;
 mod play;
 mod random;

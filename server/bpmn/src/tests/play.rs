@@ -20,6 +20,7 @@ pub(super) fn plays(model: &str, rows: &[(&str, &str)]) {
 }
 
 /// A case of one model, with the conditions that hold at the moment.
+#[derive(Clone)]
 pub(super) struct Play {
     pub(super) definition: Definition,
     pub(super) position: Position,

@@ -82,3 +82,51 @@ fn an_unknown_layout_is_not_half_understood() {
         assert!(serde_json::from_value::<Definition>(broken).is_err(), "{field}");
     }
 }
+
+/// What the first release wrote, to the letter: running cases and published processes of it stay.
+#[test]
+fn what_was_stored_before_is_still_understood() {
+    const GRAPH: &str = r#"{"v":1,"process":"p","name":"","step":{"attributes":{"calendar":"working"}},"nodes":[
+        {"id":"s","name":"s","kind":"start"},{"id":"a","name":"a","kind":"user-task","step":{"attributes":{"stage":"review"},"outcomes":[{"id":"ok","name":"خوب"}]}},
+        {"id":"g","name":"","kind":"exclusive"},{"id":"r","name":"","kind":{"receive-task":{"message":"papers"}}},
+        {"id":"x","name":"","kind":"service-task"},{"id":"n","name":"","kind":"send-task"},{"id":"e","name":"e","kind":"end"},{"id":"l","name":"","kind":"terminate"},
+        {"id":"t","name":"","kind":{"boundary-timer":{"host":"r","interrupting":true,"timer":{"duration":{"years":0,"months":0,"days":10,"hours":0,"minutes":0,"seconds":0}}}}},
+        {"id":"k","name":"","kind":{"boundary-timer":{"host":"r","interrupting":false,"timer":{"cycle":{"repeat":3,"every":{"days":1}}}}}}],
+        "flows":[{"id":"f1","from":"s","to":"a"},{"id":"f2","from":"a","to":"g"},{"id":"f3","from":"g","to":"r","condition":"x"},
+        {"id":"f4","from":"g","to":"x","default":true},{"id":"f5","from":"x","to":"n"},{"id":"f6","from":"n","to":"e"},{"id":"f7","from":"r","to":"a"},
+        {"id":"f8","from":"t","to":"l"},{"id":"f9","from":"k","to":"n"}]}"#;
+    const CASE: &str = r#"{"v":1,"n":9,"s":[{"i":0}],"t":[{"i":5,"n":"r","w":"m","b":[{"n":"t","l":1},{"n":"k","l":2}]},{"i":8,"n":"g","w":"l"}]}"#;
+    let mut play = Play::of("start s; end e; s > e");
+    play.definition = serde_json::from_str(GRAPH).unwrap();
+    play.position = serde_json::from_str(CASE).unwrap();
+    assert_eq!(play.position.messages(&play.definition), ["papers"]);
+    assert_eq!(stored(&play.position), CASE);
+    assert_eq!(play.does("fire k"), "arm:k +k -k +n send:n -n +e -e");
+    assert_eq!(play.does("retry g"), "-g +x service:x");
+    assert_eq!(play.does("message papers"), "unsubscribe:papers disarm:t disarm:k -r +a open:a");
+    assert_eq!(
+        stored(&play.position),
+        r#"{"v":1,"n":14,"s":[{"i":0}],"t":[{"i":12,"n":"x","w":"s"},{"i":13,"n":"a","w":"t"}]}"#
+    );
+    let again = serde_json::to_string(&play.definition).unwrap();
+    assert_eq!(serde_json::from_str::<Definition>(&again).unwrap(), play.definition);
+}
+
+#[test]
+fn the_newer_form_says_so_and_is_settled() {
+    let mut play = Play::of(
+        "start s; sub x; end e; s > x > e; start i in x; user a each=units item=u in x; i > a
+         handler h; begin m message stop in h; m > v; end v in h",
+    );
+    play.does("given units=[4,5]");
+    play.does("start");
+    assert_eq!(
+        stored(&play.position),
+        r#"{"v":2,"n":9,"s":[{"i":0,"m":["m"]},{"i":3,"p":0,"n":"x","t":2},{"i":6,"p":3,"n":"a","t":5,"r":{"n":2,"b":2,"i":[4,5]}}],"t":[{"i":2,"n":"x","w":"i"},{"i":5,"s":3,"n":"a","w":"r"},{"i":7,"s":6,"n":"a","w":"t","x":0},{"i":8,"s":6,"n":"a","w":"t","x":1}]}"#
+    );
+    let definition = serde_json::to_value(&play.definition).unwrap();
+    assert_eq!(definition["v"], 2);
+    play.does("done a");
+    play.does("message stop");
+    assert_eq!(stored(&play.position), r#"{"v":1,"n":12,"e":{"s":"c","n":"v"}}"#);
+}

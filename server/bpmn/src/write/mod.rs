@@ -104,6 +104,7 @@ impl Element {
     }
 
     /// With an attribute of BPMN's own.
+    #[must_use]
     pub fn with(self, name: &str, value: &str) -> Self {
         self.with_attribute(Space::Bpmn, name, value)
     }
@@ -122,12 +123,14 @@ impl Element {
     }
 
     /// With one more element inside.
+    #[must_use]
     pub fn holding(mut self, child: Element) -> Self {
         self.children.push(Child::Element(child));
         self
     }
 
     /// With a text inside.
+    #[must_use]
     pub fn saying(mut self, text: &str) -> Self {
         self.push_text(text);
         self

@@ -123,7 +123,9 @@ impl Part {
             .settings
             .iter()
             .filter(|(name, _)| !OTHERS.contains(&name.as_str()) && !name.contains(':'));
-        own.map(|(name, value)| format!(r#" desk:{name}="{}""#, escaped(value))).collect()
+        let own: Vec<String> =
+            own.map(|(name, value)| format!(r#" desk:{name}="{}""#, escaped(value))).collect();
+        own.concat()
     }
 
     fn mappings(&self) -> String {
