@@ -50,7 +50,8 @@ export async function asking(page) {
   return page.locator('main form[method="post"]').evaluateAll((forms) =>
     forms.flatMap((form, at) => {
       const asked = [...form.elements].filter((field) => !/hidden|submit|button/.test(field.type) && field.name);
-      return asked.length ? [{ at, kind: [form.getAttribute("action"), ...asked.map(({ name }) => name)].join(" ") }] : [];
+      const names = asked.map(({ name, type }) => (type === "file" ? type : name));
+      return asked.length ? [{ at, kind: [form.getAttribute("action"), ...names].join(" ") }] : [];
     }),
   );
 }

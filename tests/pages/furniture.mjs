@@ -35,11 +35,11 @@ export async function furnish(people) {
   for (const request of [undecided, answered]) await finishes(staff.expert, request, "complete");
   const stale = await approves(staff.manager, answered);
   await finishes(staff.clerk, answered, "closed");
-  await registered(staff.counter);
+  const registered = await registers(staff.counter);
   const draftAtCounter = await received(staff.counter);
   await changes(staff.admin);
   await relieves(staff.admin, "بازرس فنی دارو");
-  return { ...staff, applicant, asked, referred, undecided, answered, draft, stale, draftAtCounter };
+  return { ...staff, applicant, asked, referred, undecided, answered, draft, stale, registered, draftAtCounter };
 }
 
 async function staffOf(people) {
@@ -117,7 +117,7 @@ async function received({ page, origin }) {
   return draft;
 }
 
-async function registered(clerk) {
+async function registers(clerk) {
   const draft = await received(clerk);
   await clerk.page.goto(`${clerk.origin}/counter/drafts/${draft}/check`);
   await sends(form(clerk.page, "/registration"));

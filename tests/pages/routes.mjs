@@ -1,5 +1,6 @@
 // Where everybody walks: what links do not lead to stands here.
 
+import assert from "node:assert/strict";
 import { randomInt, randomUUID } from "node:crypto";
 import { form, posts, sends } from "./forms.mjs";
 import { mobile } from "./people.mjs";
@@ -14,7 +15,7 @@ export async function routes(people, furniture) {
   return [
     { name: "console", seat: furniture.admin, met: metByStaff, apart: SHEET, also: CHANGES, extra: atTheConsole },
     await visitor("fda", { name: "portal", met, also: ["/api/v1/"], extra: (walk) => atThePortal(walk, people, furniture) }),
-    { name: "applicant", seat: furniture.applicant, met, apart: CASE, also: drafts(furniture), extra: (walk) => asApplicant(walk, furniture) },
+    { name: "applicant", seat: furniture.applicant, apart: CASE, also: drafts(furniture), extra: (walk) => asApplicant(walk, furniture) },
     ...asStaff(furniture, metByStaff),
     { name: "directory", seat: await people.visitor(), origin: people.directory, also: ["/?q=مجوز"] },
     await visitor("abfa-mazandaran", { name: "water", met, apart: SHEET }),
@@ -22,7 +23,7 @@ export async function routes(people, furniture) {
     await visitor("fda-desk", { name: "desk-door" }),
     await visitor("fda-admin", { name: "console-door" }),
     { name: "operator", met: metByStaff, apart: /^\/$/, seat: await people.staff("central", "s.rahbar", "admin") },
-    { name: "without-right", seat: await people.staff("fda", "a.nikmehr", "admin") },
+    { name: "without-right", stays: true, seat: await people.staff("fda", "a.nikmehr", "admin") },
   ];
 }
 
@@ -30,17 +31,17 @@ const drafts = ({ draft }) => [`/drafts/${draft}`, `/drafts/${draft}/documents`,
 const CHANGES = ["sheet", "form", "preview", "publication"].map((part) => `/services/cosmetics-import/draft/${part}`);
 
 // At the desk most pages look alike to everybody; a case does not.
-function asStaff({ clerk, expert, laboratory, manager, relieved, counter, draftAtCounter, stale, ...requests }, met) {
+function asStaff({ clerk, expert, laboratory, manager, relieved, counter, draftAtCounter, registered, stale, ...requests }, met) {
   const { asked, referred, undecided, answered } = requests;
   const sees = (...these) => ({ apart: CASE, met, also: these.map(({ id }) => `/cases/${id}`) });
   const atCounter = ["", "/visitor", "/documents", "/check"].map((page) => `/counter/drafts/${draftAtCounter}${page}`);
   return [
     { name: "expert", seat: expert, ...sees(asked, referred) },
-    { name: "counter", seat: counter, also: atCounter, met, extra: atTheCounter },
+    { name: "counter", seat: counter, also: atCounter, met, extra: (walk) => atTheCounter(walk, registered) },
     { name: "clerk", seat: clerk, ...sees(answered) },
     { name: "manager", seat: manager, ...sees(undecided), extra: (walk) => comesTooLate(walk, stale) },
     { name: "laboratory", seat: laboratory, ...sees(referred) },
-    { name: "without-position", seat: relieved },
+    { name: "without-position", stays: true, seat: relieved },
   ];
 }
 
@@ -83,7 +84,17 @@ async function comesTooLate(walk, { path, values }) {
   await walk.judge("too-late");
 }
 
-async function atTheCounter(walk) {
+// The papers of a receipt, width and height in millimetres.
+const PAPERS = { a5: [148, 210], roll: [80, 280] };
+
+async function atTheCounter(walk, request) {
+  for (const [paper, size] of Object.entries(PAPERS)) {
+    await walk.goes(`/counter/requests/${request}/receipt?paper=${paper}`);
+    const printed = (await walk.page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sheets = [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    const sizes = sheets.map(([, ...points]) => points.map((point) => Math.round((point / 72) * 25.4)));
+    assert.deepEqual(sizes, [size], `a receipt is one sheet of ${paper}`);
+  }
   await walk.goes("/account/recovery-codes");
   await sends(form(walk.page, "/account/recovery-codes"), { password: walk.seat.password });
   await walk.judge("new-codes");
@@ -92,6 +103,8 @@ async function atTheCounter(walk) {
 async function atTheConsole(walk) {
   const { page } = walk;
   const sheet = "/services/cosmetics-import/draft/sheet";
+  await walk.goes(sheet);
+  await sends(form(page, sheet), { code: "" });
   await walk.goes(CHANGES.at(-1));
   await walk.judge("publication-incomplete");
   await walk.goes(sheet);

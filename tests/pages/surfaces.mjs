@@ -13,6 +13,7 @@ import { Walk } from "./walk.mjs";
 
 const LANGS = ["fa", "en"];
 const started = Date.now();
+const tells = (what) => console.log(`${what} after ${Math.round((Date.now() - started) / 1_000)} s`);
 const browser = await launch();
 const flaws = [];
 
@@ -25,6 +26,7 @@ async function walks({ seat, extra = async () => {}, ...route }) {
     await extra(walk);
   }
   flaws.push(...walk.flaws);
+  tells(`${route.name} walked`);
   await seat.context.close();
 }
 
@@ -40,11 +42,11 @@ async function inTwos(all, does) {
 try {
   const people = new People(browser, new URL(process.argv[2]).origin);
   const furniture = await furnish(people);
-  console.log(`furnished after ${Math.round((Date.now() - started) / 1000)} s`);
+  tells("furnished");
   await inTwos(await routes(people, furniture), walks);
   const unseen = (await wanted()).filter((state) => !states().has(state));
   assert.deepEqual({ flaws, unseen }, { flaws: [], unseen: [] });
-  console.log(`${looks()} pages looked at in ${Math.round((Date.now() - started) / 1000)} s`);
+  tells(`${looks()} pages looked at`);
 } finally {
   await browser.close();
 }

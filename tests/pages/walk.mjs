@@ -11,9 +11,10 @@ const ID = /^[0-9a-f-]{36}$|^[0-9.]+$/;
 const ELSEWHERE = /#|\/sign-out|\/assets\/|openapi\.json|\/documents\/[0-9a-f-]{36}$/;
 
 export class Walk {
-  // `apart` are paths whose pages are looked at one by one although they are of a kind.
-  constructor(seat, { name, origin = seat.origin, also = [], apart = /^$/, met = new Set() }) {
-    Object.assign(this, { seat, name, origin, also, apart, met });
+  // `apart` are paths whose pages are looked at one by one although they are of a kind; `met` are kinds
+  // that others looked at; with `stays` no link is followed.
+  constructor(seat, { name, origin = seat.origin, also = [], apart = /^$/, met = new Set(), stays = false }) {
+    Object.assign(this, { seat, name, origin, also, apart, met, stays });
     this.page = seat.page;
     this.flaws = [];
     this.asking = new Map();
@@ -40,22 +41,27 @@ export class Walk {
   // Follows links and searches until there is nothing new; remembers where forms are.
   async through(lang) {
     await this.speaks(lang);
-    const ahead = ["/", ...this.also].map((path) => this.origin + path);
+    const [ahead, tried] = [["/", ...this.also].map((path) => this.origin + path), new Set()];
     for (let url = ahead.shift(); url; url = ahead.shift()) {
-      if (!this.#isNew(url)) continue;
-      await this.goes(url);
-      await this.judge(this.#kindOf(url));
-      ahead.push(...(await this.#links()), ...(await searches(this.page)));
-      for (const { at, kind } of await asking(this.page)) this.asking.set(this.#kindOf(kind), { url, at });
+      if (this.#isMet(url) || tried.has(this.#kindOf(url))) continue;
+      tried.add(this.#kindOf(url));
+      assert.ok(tried.size < TOO_MANY, `${this.name} does not end: ${url}`);
+      if ((await this.goes(url)).status() === 404) this.#notes(`${url} leads nowhere`);
+      ahead.push(...(await this.#reads(this.page.url())));
     }
   }
 
-  #isNew(url) {
-    const kind = `${this.lang} ${this.#kindOf(url)}`;
-    if (this.met.has(kind)) return false;
-    this.met.add(kind);
-    assert.ok(this.met.size < 4 * TOO_MANY, `${this.name} does not end: ${kind}`);
-    return true;
+  // Looks at the page that one has come to, perhaps by way of another; returns where it leads.
+  async #reads(url) {
+    if (this.#isMet(url)) return [];
+    this.met.add(`${this.lang} ${this.#kindOf(url)}`);
+    await this.judge(this.#kindOf(url));
+    for (const { at, kind } of await asking(this.page)) this.asking.set(this.#kindOf(kind), { url, at });
+    return this.stays ? [] : [...(await this.#links()), ...(await searches(this.page))];
+  }
+
+  #isMet(url) {
+    return this.met.has(`${this.lang} ${this.#kindOf(url)}`);
   }
 
   async goes(path) {
