@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -95,37 +96,55 @@ fn no_source_of_an_edge_speaks_persian() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// An expression or statement of a template.
+const EXPRESSION: &str = r"(?s:\{%.*?%\}|\{\{.*?\}\})";
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let pattern = |text: &str| Regex::new(text).expect("a pattern");
+    let value = format!(r#"="((?:{EXPRESSION}|[^"{{])*)""#);
+    Patterns {
+        // What is code reads the same in every language.
+        unread: pattern(r"(?s)\{#.*?#\}|<code.*?</code>"),
+        expression: pattern(EXPRESSION),
+        read_out: pattern(&format!(r"\b(?:aria-label|title|placeholder|alt){value}")),
+        attribute: pattern(&format!(r"[\w-]+{value}")),
+        tag: pattern(r"(?s)<[!/a-zA-Z][^<>]*>|&[#\w]+;"),
+        quoted: pattern(r#""([^"]*)""#),
+        sentence: pattern(r"^[A-Z][a-z]|[a-z] [a-z]"),
+    }
+});
+
+struct Patterns {
+    unread: Regex,
+    expression: Regex,
+    read_out: Regex,
+    attribute: Regex,
+    tag: Regex,
+    quoted: Regex,
+    sentence: Regex,
+}
+
+/// The text with a mark in place of whatever fits.
+fn out(pattern: &Regex, text: &str) -> String {
+    pattern.replace_all(text, "\u{0}").into_owned()
+}
+
 /// What of a template a person reads as it stands: its text, and attributes that are read out.
 fn literal(template: &str) -> Vec<String> {
-    let out = |pattern: &str, text: &str| {
-        Regex::new(pattern).expect("a pattern").replace_all(text, "\u{0}").into_owned()
-    };
-    const EXPRESSION: &str = r"(?s:\{%.*?%\}|\{\{.*?\}\})";
-    let value = format!(r#"=\"((?:{EXPRESSION}|[^"{{])*)\""#);
-    let bare = out(r"(?s)\{#.*?#\}", template);
-    // What is code reads the same in every language.
-    let bare = out(r"(?s)<code.*?</code>", &bare);
-    let spoken = Regex::new(&format!(r"\b(?:aria-label|title|placeholder|alt){value}"));
-    let spoken = spoken.expect("a pattern");
-    let read_out = spoken.captures_iter(&bare).map(|c| out(EXPRESSION, &c[1]));
-    let mut texts: Vec<String> = read_out.collect();
-    let bare = out(EXPRESSION, &out(&format!(r"[\w-]+{value}"), &bare));
-    let text = out(r"(?s)<[!/a-zA-Z][^<>]*>", &bare);
-    texts.extend(out(r"&[#\w]+;", &text).split('\u{0}').map(str::to_owned));
-    texts
+    let Patterns { unread, expression, read_out, attribute, tag, .. } = &*PATTERNS;
+    let read = out(unread, template);
+    let said = read_out.captures_iter(&read).map(|c| out(expression, &c[1]));
+    let text = out(tag, &out(expression, &out(attribute, &read)));
+    said.chain(text.split('\u{0}').map(str::to_owned)).collect()
 }
 
 /// Words in quotation marks within expressions: those that are written like a sentence.
 fn quoted(template: &str) -> Vec<String> {
-    let comment = Regex::new(r"(?s)\{#.*?#\}").expect("a pattern");
-    let template = comment.replace_all(template, "");
-    let expression = Regex::new(r"(?s)\{%.*?%\}|\{\{.*?\}\}").expect("a pattern");
-    let quoted = Regex::new(r#""([^"]*)""#).expect("a pattern");
-    let sentence = Regex::new(r"^[A-Z][a-z]|[a-z] [a-z]").expect("a pattern");
-    let all = expression.find_iter(&template).flat_map(|expression| {
-        quoted.captures_iter(expression.as_str()).map(|c| c[1].to_owned()).collect::<Vec<_>>()
-    });
-    all.filter(|text| sentence.is_match(text) || is_persian(text)).collect()
+    let read = out(&PATTERNS.unread, template);
+    let expressions = PATTERNS.expression.find_iter(&read);
+    let all = expressions.flat_map(|it| PATTERNS.quoted.captures_iter(it.as_str()));
+    let all = all.map(|c| c[1].to_owned());
+    all.filter(|text| PATTERNS.sentence.is_match(text) || is_persian(text)).collect()
 }
 
 #[test]

@@ -362,6 +362,9 @@ async fn other_agencies_and_the_directory_speak_english_too() {
     assert!(report.wrong.is_empty(), "{}", report.told());
 }
 
+/// A status, and the method, path, headers and body that are answered with it.
+type Wrong<'a> = (u16, &'a str, &'a str, Vec<(&'a str, String)>, &'a str);
+
 /// Whatever goes wrong at a door is told in the language of the browser.
 #[tokio::test]
 async fn what_goes_wrong_is_told_in_english() {
@@ -372,7 +375,7 @@ async fn what_goes_wrong_is_told_in_english() {
         let form = ("content-type", "application/x-www-form-urlencoded".to_owned());
         let ours = ("sec-fetch-site", "same-origin".to_owned());
         let big = "a=1&".repeat(20_000);
-        let knocks: [(u16, &str, &str, Vec<(&str, String)>, &str); 7] = [
+        let knocks: [Wrong<'_>; 7] = [
             (404, "GET", "/no-such-page", vec![], ""),
             (404, "GET", "/requests/1/2/3", vec![], ""),
             (405, "PUT", "/language", vec![ours.clone()], ""),
@@ -391,5 +394,12 @@ async fn what_goes_wrong_is_told_in_english() {
         }
         report.walk(host, &mut browser).await;
     }
+    // A host of nobody's, asked by a browser that has chosen before.
+    let chosen = in_english(desk.browser("fda.localhost:8080")).await;
+    let mut stranger = desk.browser("nobody.localhost:8080");
+    chosen.cookies().iter().for_each(|(name, value)| stranger.plant(name, value));
+    let page = stranger.get("/").await;
+    assert_eq!(page.status.as_u16(), 421);
+    report.look("stranger", &page);
     assert!(report.wrong.is_empty(), "{}", report.told());
 }
