@@ -114,7 +114,7 @@ async fn a_chosen_language_is_remembered_and_leads_back() {
     ] {
         let token = site.seal.token(key.as_str());
         let form = [("_token", token.as_str()), ("lang", lang), ("next", next)];
-        let response = portal(&site)
+        let response = directory(&site, None)
             .post("/language")
             .header("sec-fetch-site", "same-origin")
             .header("cookie", format!("__Host-visitor={}", key.as_str()))
