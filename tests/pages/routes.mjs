@@ -104,7 +104,7 @@ async function atTheConsole(walk) {
   const { page } = walk;
   const sheet = "/services/cosmetics-import/draft/sheet";
   await walk.goes(sheet);
-  await sends(form(page, sheet), { code: "" });
+  await sends(form(page, sheet), { code: "12345" });
   await walk.goes(CHANGES.at(-1));
   await walk.judge("publication-incomplete");
   await walk.goes(sheet);

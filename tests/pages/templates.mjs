@@ -13,7 +13,6 @@ const tellsProblems = (source) => /<form\.errors|error-summary|services\.conflic
 // What nobody can bring about by using the product, each with the reason.
 const OUT_OF_REACH = {
   "admin/audit/log with problems": "the chain of the audit log would have to be broken behind the product's back",
-  "admin/services/publication with problems": "a known gap: the walk's attempt to leave a draft incomplete does not always succeed",
 };
 
 // Every page as it is and, where it can tell of problems, with problems, in both languages.

@@ -278,14 +278,11 @@ async fn whatever_goes_wrong_is_told_as_a_problem() {
 async fn a_program_that_calls_too_often_waits() {
     let mut desk = TestDesk::open().await;
     desk.applicant("fda", MOBILE).await;
-    desk.limit_calls(5).await;
+    // One a minute: a machine that is slow does not refill it between two calls.
+    desk.limit_calls(1).await;
     let (hasty, calm) = (desk.program("fda", MOBILE).await, desk.program("fda", MOBILE).await);
-    let mut told = Vec::new();
-    for _ in 0..6 {
-        told.push(hasty.call(Asked::get("/services")).await);
-    }
-    let last = told.pop().expect("an answer");
-    assert!(told.iter().all(|told| told.status == 200));
+    hasty.call(Asked::get("/services")).await.is(200);
+    let last = hasty.call(Asked::get("/services")).await;
     assert_eq!(last.status, 429, "{:#}", last.json);
     assert!(last.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0));
     calm.call(Asked::get("/services")).await.is(200);
