@@ -10,3 +10,5 @@ grant delete on jobs, tenant_settings, policy_rules, subscriptions, message_inbo
 grant delete on service_drafts to :app;
 -- A trial ends, and a test that is no longer wanted goes.
 grant delete on trials, process_tests to :app;
+-- So does that of a process.
+grant delete on process_drafts to :app;
