@@ -31,6 +31,7 @@ pub mod tasks;
 
 // Work.
 pub mod cases;
+pub mod trials;
 
 // View, and setting up.
 pub mod administration;
@@ -43,6 +44,7 @@ pub mod revisions;
 pub use error::{Error, Result};
 pub use ids::{
     AccountId, CaseId, ClientId, DocumentId, DraftId, NoticeId, PositionId, ProcessDraftId,
-    ProcessVersionId, ReferralId, RequestId, ServiceId, ServiceVersionId, SessionId, StaffId, TaskId, UnitId,
+    ProcessVersionId, ReferralId, RequestId, ServiceId, ServiceVersionId, SessionId, StaffId,
+    TaskId, UnitId,
 };
 pub use refusal::Refusal;

@@ -22,7 +22,7 @@ const FLOORS: &[&[&str]] = &[
         "api_clients",
         "counter",
     ],
-    &["cases"],
+    &["cases", "trials"],
     &["cartable", "administration", "revisions", "process_drafts", "blueprints", "figures"],
 ];
 

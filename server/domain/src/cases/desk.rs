@@ -16,8 +16,8 @@ use crate::deadlines::{self, Timer};
 use crate::document_requests::{self, DocumentRequest};
 use crate::jobs::{self, Job, JobKind};
 use crate::notices::{self, Contact, NewNotice};
-use crate::processes::instances::{self, Run};
 use crate::processes;
+use crate::processes::instances::{self, Run};
 use crate::tasks::{self, Task};
 use crate::{
     CaseId, Error, PositionId, RequestId, Result, StaffId, TaskId, catalogue, identity, letters,

@@ -91,11 +91,8 @@ pub(crate) trait Ground: Send {
         name: &str,
     ) -> impl Future<Output = Result<()>> + Send;
 
-    fn keep_message(
-        &mut self,
-        case: CaseId,
-        name: &str,
-    ) -> impl Future<Output = Result<()>> + Send;
+    fn keep_message(&mut self, case: CaseId, name: &str)
+    -> impl Future<Output = Result<()>> + Send;
 
     fn take_message(
         &mut self,

@@ -3,7 +3,7 @@
 use bpmn::Position;
 use chrono::{DateTime, Utc};
 use locale::tracking_code::TrackingCode;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use strum::{EnumString, IntoStaticStr};
 
@@ -12,7 +12,7 @@ use crate::events::Event;
 use crate::{AccountId, CaseId, ProcessVersionId, ServiceVersionId};
 
 /// The engine's word for how a case's process is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumString, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumString, Serialize, Deserialize)]
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum CaseState {

@@ -42,11 +42,7 @@ pub async fn register(scope: &mut Scope, id: DraftId) -> Result<CaseId> {
     Ok(case)
 }
 
-async fn open(
-    scope: &mut Scope,
-    request: &Request<'_>,
-    reception: &Reception,
-) -> Result<()> {
+async fn open(scope: &mut Scope, request: &Request<'_>, reception: &Reception) -> Result<()> {
     let taken = taken(request.draft, reception)?;
     let mut case = submit::begin(scope, request).await?;
     case.note(taken);

@@ -9,10 +9,10 @@ use tenants::Text;
 use super::Office;
 use super::ground::Ground;
 use super::model::Case;
+use crate::Result;
 use crate::events::Event;
 use crate::notices::{Facts, NewNotice, NoticeKind};
 use crate::organisation::{self, Seat};
-use crate::Result;
 
 /// Write the notice of an event that the applicant is told of.
 pub(crate) async fn applicant<G: Ground>(

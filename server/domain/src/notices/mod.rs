@@ -30,7 +30,7 @@ pub use facts::Facts;
 pub(crate) use list::of_case;
 pub use model::{Channel, Contact, NewNotice, NoticeKind, NoticeLine, NoticeState};
 pub use preview::{Preview, places, preview};
-pub(crate) use rehearse::{Rehearsed, rehearse};
+pub(crate) use rehearse::rehearse;
 pub use send_code::send_code;
 pub use set_text::Wording;
 pub(crate) use set_text::set_text;

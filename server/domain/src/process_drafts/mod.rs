@@ -24,6 +24,6 @@ pub use discard::discard;
 pub use gallery::{Template, gallery};
 pub use model::{Line, ProcessDraft};
 pub use open::{found, open};
-pub use publish::publish;
+pub use publish::{FAILING, publish};
 pub use save::save;
 pub use see::{list, see};

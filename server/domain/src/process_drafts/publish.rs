@@ -5,7 +5,11 @@ use tenants::Scope;
 
 use super::{ProcessDraft, see, store};
 use crate::catalogue::{self, NewService};
+use crate::trials::{self, Subject, Tested};
 use crate::{Error, ProcessDraftId, ProcessVersionId, Result, processes, revisions};
+
+/// What the keys of kept tests begin with where publishing is refused because of them.
+pub const FAILING: &str = "test.";
 
 /// Make the draft the next version of its process, and of every service that runs through it.
 /// Whatever is wrong is told at once; cases that run stay on the version they began with.
@@ -19,6 +23,11 @@ pub async fn publish(scope: &mut Scope, id: ProcessDraftId, rev: i32) -> Result<
     let draft = see::whole(scope, held).await?;
     if !draft.is_sound() {
         return Err(Error::Invalid(problems(&draft)));
+    }
+    let subject = Subject { key: &draft.key, xml: &draft.xml };
+    let failing = trials::failing(scope, subject).await?;
+    if !failing.is_empty() {
+        return Err(Error::Invalid(differences(&failing)));
     }
     let before: Vec<_> =
         processes::versions(scope, &draft.key).await?.into_iter().map(|line| line.id).collect();
@@ -55,6 +64,16 @@ fn problems(draft: &ProcessDraft) -> Problems {
     }
     for missing in &draft.missing {
         found.insert(missing.key(), missing.flaw.clone());
+    }
+    found
+}
+
+/// The tests that no longer pass. What differs is told where they are listed.
+fn differences(failing: &[Tested]) -> Problems {
+    let mut found = Problems::default();
+    for test in failing {
+        let flaw = Flaw::new("process-test").with("title", test.title.as_str());
+        found.insert(format!("{FAILING}{}", test.id), flaw);
     }
     found
 }
