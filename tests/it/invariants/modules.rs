@@ -22,8 +22,8 @@ const FLOORS: &[&[&str]] = &[
         "api_clients",
         "counter",
     ],
-    &["cases"],
-    &["cartable", "administration", "revisions", "blueprints", "figures"],
+    &["cases", "trials"],
+    &["cartable", "administration", "revisions", "process_drafts", "blueprints", "figures"],
 ];
 
 fn root() -> PathBuf {

@@ -1,33 +1,36 @@
-//! Moving a case on: the engine says what follows, each effect is carried out by the module whose
-//! it is.
+//! Moving a case on: the engine says what follows, each effect is carried out on the ground that the
+//! case stands on.
 
 use std::sync::Arc;
 
 use bpmn::{Definition, Effect, EndState, Kind, Node, Trigger};
-use tenants::Scope;
 use uuid::Uuid;
 
 use super::facts::CaseFacts;
+use super::ground::Ground;
 use super::model::{Case, CaseState};
 use crate::deadlines::{self, Timer};
 use crate::events::Event;
-use crate::jobs::{self, Job, JobKind};
-use crate::processes::{self, instances};
-use crate::{Error, Result, referrals, tasks};
+use crate::processes::instances::Run;
+use crate::{Error, Result, tasks};
 
 /// Let a trigger reach the case and carry out all that follows, until it waits again.
-pub(super) async fn advance(scope: &mut Scope, case: &mut Case, trigger: &Trigger) -> Result<()> {
-    let definition = processes::definition(scope, case.process).await?;
+pub(crate) async fn advance<G: Ground>(
+    ground: &mut G,
+    case: &mut Case,
+    trigger: &Trigger,
+) -> Result<()> {
+    let definition = ground.definition(case).await?;
     let stood_still = stands_still(&definition, case);
-    step(scope, case, &definition, trigger).await?;
-    while let Some(message) = kept_message(scope, case, &definition).await? {
-        step(scope, case, &definition, &message).await?;
+    step(ground, case, &definition, trigger).await?;
+    while let Some(message) = kept_message(ground, case, &definition).await? {
+        step(ground, case, &definition, &message).await?;
     }
-    turn_clock(scope, case, stood_still, stands_still(&definition, case)).await
+    turn_clock(ground, case, stood_still, stands_still(&definition, case)).await
 }
 
-async fn step(
-    scope: &mut Scope,
+async fn step<G: Ground>(
+    ground: &mut G,
     case: &mut Case,
     definition: &Arc<Definition>,
     trigger: &Trigger,
@@ -36,61 +39,62 @@ async fn step(
     let effects = bpmn::advance(definition, &mut case.position, trigger, &facts)
         .map_err(|_| Error::Missing("step"))?;
     for effect in effects {
-        carry_out(scope, case, definition, effect).await?;
+        carry_out(ground, case, definition, effect).await?;
     }
     Ok(())
 }
 
 /// A message that came early and that a step now waits for.
-async fn kept_message(
-    scope: &mut Scope,
+async fn kept_message<G: Ground>(
+    ground: &mut G,
     case: &Case,
     definition: &Definition,
 ) -> Result<Option<Trigger>> {
     for name in case.position.messages(definition) {
-        if instances::take_message(scope, case.id, name).await? {
+        if ground.take_message(case.id, name).await? {
             return Ok(Some(Trigger::Message { name: name.to_owned() }));
         }
     }
     Ok(None)
 }
 
-async fn carry_out(
-    scope: &mut Scope,
+async fn carry_out<G: Ground>(
+    ground: &mut G,
     case: &mut Case,
     definition: &Definition,
     effect: Effect,
 ) -> Result<()> {
     match effect {
-        Effect::Entered { node } => enter(case, definition.node(&node)),
+        Effect::Entered { node } => {
+            ground.entered(&node);
+            enter(case, definition.node(&node));
+        }
         Effect::Left { .. } => {}
         Effect::OpenTask { token, node } => {
-            open_task(scope, case, definition, token, &node).await?;
+            open_task(ground, case, definition, token, &node).await?;
         }
         Effect::CancelTask { token, node } => {
-            if let Some(task) = tasks::cancel(scope, case.id, token).await? {
+            if let Some(task) = ground.cancel_task(case.id, token).await? {
                 case.note(Event::TaskCancelled { task, node });
             }
         }
         Effect::ArmTimer { token, node, timer } => {
-            arm(scope, case, definition.node(&node), (token, &timer)).await?;
+            arm(ground, case, definition.node(&node), (token, &timer)).await?;
         }
         Effect::DisarmTimer { token, node } => {
-            deadlines::disarm(scope, case.id, token, &node).await?;
+            ground.disarm(case.id, token, &node).await?;
         }
         Effect::Subscribe { token, name, .. } => {
-            instances::subscribe(scope, case.id, token, &name).await?;
+            ground.subscribe(case.id, token, &name).await?;
         }
         Effect::Unsubscribe { token, name } => {
-            instances::unsubscribe(scope, case.id, token, &name).await?;
+            ground.unsubscribe(case.id, token, &name).await?;
         }
         Effect::StartService { token, node } => {
-            start_service(scope, case, definition, token, node).await?;
+            start_service(ground, case, definition, token, node).await?;
         }
         Effect::CancelService { token, .. } => {
-            for run in instances::cancel_run(scope, case.id, token).await? {
-                jobs::remove(scope, run).await?;
-            }
+            ground.cancel_runs(case.id, token).await?;
         }
         // Publishing refuses steps that wait until something was delivered.
         Effect::Send { node, token: _ } => {
@@ -102,10 +106,10 @@ async fn carry_out(
         }
         Effect::Stuck { token, node, kind, .. } => {
             let reason = kind.as_str();
-            instances::open_incident(scope, case.id, token, &node, reason).await?;
+            ground.open_incident(case.id, (token, &node), reason).await?;
             case.note(Event::Stuck { node, reason: reason.to_owned() });
         }
-        Effect::Ended { state, node } => end(scope, case, state, node).await?,
+        Effect::Ended { state, node } => end(ground, case, state, node).await?,
     }
     Ok(())
 }
@@ -119,15 +123,17 @@ fn enter(case: &mut Case, node: Option<&Node>) {
     }
 }
 
-async fn open_task(
-    scope: &mut Scope,
+async fn open_task<G: Ground>(
+    ground: &mut G,
     case: &mut Case,
     definition: &Definition,
     token: u64,
     node: &str,
 ) -> Result<()> {
     let node = definition.node(node).ok_or(Error::Missing("step"))?;
-    let task = tasks::open(scope, case.id, token, node).await?;
+    let now = ground.now();
+    let task = tasks::assign(ground.scope(), (case.id, token), node, now).await?;
+    ground.keep_task(&task).await?;
     case.note(Event::TaskOpened {
         task: task.id,
         node: task.node,
@@ -137,39 +143,37 @@ async fn open_task(
     Ok(())
 }
 
-async fn arm(
-    scope: &mut Scope,
+async fn arm<G: Ground>(
+    ground: &mut G,
     case: &Case,
     event: Option<&Node>,
     (token, timer): (u64, &bpmn::Timer),
 ) -> Result<()> {
     let event = event.ok_or(Error::Missing("step"))?;
-    let due_at = deadlines::due_of(scope, event, timer).await?;
+    let now = ground.now();
+    let due_at = deadlines::due_from(ground.scope(), now, event, timer).await?;
     let legal = event.step.get("legal") == Some("true");
     let node = event.id.clone();
     let timer = Timer { id: Uuid::now_v7(), case: case.id, token, node, due_at, legal };
-    deadlines::arm(scope, timer).await
+    ground.arm(timer).await
 }
 
-async fn start_service(
-    scope: &mut Scope,
+async fn start_service<G: Ground>(
+    ground: &mut G,
     case: &mut Case,
     definition: &Definition,
     token: u64,
     node: String,
 ) -> Result<()> {
     let service = attribute(definition, &node, "kind").unwrap_or_default().to_owned();
-    let run = instances::Run { case: case.id, token, node: node.clone(), kind: service.clone() };
-    let id = Uuid::now_v7();
-    instances::start_run(scope, id, &run).await?;
-    let run_at = scope.now();
-    jobs::enqueue(scope, Job { id, kind: JobKind::RunService, subject: id, run_at }).await?;
+    let run = Run { case: case.id, token, node: node.clone(), kind: service.clone() };
+    ground.start_run(Uuid::now_v7(), run).await?;
     case.note(Event::ServiceStarted { node, service });
     Ok(())
 }
 
-async fn end(
-    scope: &mut Scope,
+async fn end<G: Ground>(
+    ground: &mut G,
     case: &mut Case,
     state: EndState,
     node: Option<String>,
@@ -179,9 +183,9 @@ async fn end(
         EndState::Cancelled => CaseState::Cancelled,
         EndState::Failed => CaseState::Failed,
     };
-    case.closed_at = Some(scope.now());
-    deadlines::disarm_all(scope, case.id).await?;
-    referrals::end_all(scope, case.id).await?;
+    case.closed_at = Some(ground.now());
+    ground.disarm_all(case.id).await?;
+    ground.end_referrals(case.id).await?;
     let state: &str = case.state.into();
     case.note(Event::Ended { state: state.to_owned(), node });
     Ok(())
@@ -204,21 +208,26 @@ fn stands_still(definition: &Definition, case: &Case) -> bool {
     case.position.waits().any(waits)
 }
 
-async fn turn_clock(scope: &mut Scope, case: &mut Case, before: bool, after: bool) -> Result<()> {
+async fn turn_clock<G: Ground>(
+    ground: &mut G,
+    case: &mut Case,
+    before: bool,
+    after: bool,
+) -> Result<()> {
     match (before, after) {
         (false, true) => {
-            deadlines::stop_clock(scope, case.id, case.promised_at).await?;
+            ground.stop_clock(case.id, case.promised_at).await?;
             case.note(Event::ClockStopped);
         }
-        (true, false) => start_clock(scope, case).await?,
+        (true, false) => start_clock(ground, case).await?,
         _ => {}
     }
     Ok(())
 }
 
 /// A case that has ended keeps the date that was promised: nobody waits for a later one.
-async fn start_clock(scope: &mut Scope, case: &mut Case) -> Result<()> {
-    let started = deadlines::start_clock(scope, case.id, case.promised_at).await?;
+async fn start_clock<G: Ground>(ground: &mut G, case: &mut Case) -> Result<()> {
+    let started = ground.start_clock(case.id, case.promised_at).await?;
     if let Some(promised_at) = started.filter(|_| case.is_open()) {
         case.promised_at = promised_at;
         case.note(Event::ClockStarted { promised_at });

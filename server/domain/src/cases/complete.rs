@@ -3,20 +3,21 @@
 
 use bpmn::{Definition, Node, Outcome, Trigger};
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
+use super::ground::Ground;
 use super::model::Case;
 use super::register::register_of;
 use super::supply::SUPPLIED;
-use super::{Decision, Item, advance, decision, facts, hold, stake, store};
-use crate::document_requests::{self, DocumentRequest};
+use super::{Decision, Item, advance, decision, facts, hold, stake};
+use crate::document_requests::DocumentRequest;
 use crate::events::Event;
-use crate::tasks::{self, Task};
+use crate::tasks::Task;
 use crate::{
-    CaseId, Error, PositionId, Refusal, RequestId, Result, StaffId, TaskId, deadlines, identity,
-    letters, processes,
+    CaseId, Error, Refusal, RequestId, Result, StaffId, TaskId, deadlines, identity, processes,
 };
 
 /// Finish this task with this outcome.
@@ -31,7 +32,8 @@ pub struct Completion {
 }
 
 /// What an outcome asks for (`asks` in the process).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum With {
     Nothing,
     /// `asks="documents"`: what is missing, and why.
@@ -65,17 +67,27 @@ pub async fn complete(scope: &mut Scope, completion: Completion) -> Result<()> {
     }
     still_open(scope, &case, &task).await?;
 
-    let by = staff(scope)?;
+    finish(scope, &mut case, &task, (outcome, completion.with)).await?;
+    hold::save(scope, case).await
+}
+
+/// What finishing a step does, wherever it is done.
+pub(crate) async fn finish<G: Ground>(
+    ground: &mut G,
+    case: &mut Case,
+    task: &Task,
+    (outcome, with): (&Outcome, With),
+) -> Result<()> {
+    let by = ground.staff()?;
     case.note(Event::TaskDone {
         task: task.id,
         node: task.node.clone(),
         outcome: outcome.id.clone(),
     });
-    carry(scope, &mut case, &task, outcome, completion.with).await?;
-    tasks::finish(scope, task.id, by, &outcome.id).await?;
+    carry(ground, case, task, (outcome, with)).await?;
+    ground.finish_task(task.id, by, &outcome.id).await?;
     case.vars.insert("outcome".to_owned(), json!(outcome.id));
-    advance::advance(scope, &mut case, &Trigger::Complete { token: task.token }).await?;
-    hold::save(scope, case).await
+    advance::advance(ground, case, &Trigger::Complete { token: task.token }).await
 }
 
 fn outcome<'a>(definition: &'a Definition, task: &Task, id: &str) -> Result<&'a Outcome> {
@@ -94,7 +106,7 @@ pub(super) fn act(outcome: &Outcome) -> Act {
     }
 }
 
-pub(super) fn asks(outcome: &Outcome) -> Option<&str> {
+pub(crate) fn asks(outcome: &Outcome) -> Option<&str> {
     outcome.attributes.get("asks").map(String::as_str)
 }
 
@@ -111,19 +123,20 @@ async fn still_open(scope: &mut Scope, case: &Case, task: &Task) -> Result<()> {
     Err(Refusal::AlreadyDone { by, at }.into())
 }
 
-async fn carry(
-    scope: &mut Scope,
+async fn carry<G: Ground>(
+    ground: &mut G,
     case: &mut Case,
     task: &Task,
-    outcome: &Outcome,
-    with: With,
+    (outcome, with): (&Outcome, With),
 ) -> Result<()> {
     match (asks(outcome), with) {
-        (Some("number"), _) => number(scope, case, outcome).await,
-        (Some("documents"), With::Documents { items, note }) => ask(scope, case, items, note).await,
+        (Some("number"), _) => number(ground, case, outcome).await,
+        (Some("documents"), With::Documents { items, note }) => {
+            ask(ground, case, items, note).await
+        }
         (Some("documents"), _) => Err(Error::invalid("items", "required")),
         (Some("decision"), With::Decision { reason, text }) => {
-            decide(scope, case, task, outcome, (reason, text)).await
+            decide(ground, case, task, (outcome, reason, text)).await
         }
         (Some("decision"), _) => Err(Error::invalid("reason", "choose")),
         _ => Ok(()),
@@ -131,57 +144,63 @@ async fn carry(
 }
 
 /// The secretariat's one click: the request is entered in the register its outcome names.
-pub(super) async fn number(scope: &mut Scope, case: &mut Case, outcome: &Outcome) -> Result<()> {
-    let register = register_of(outcome);
-    let by = staff(scope)?;
-    let number = letters::number(scope, register, case.id, by).await?;
+pub(super) async fn number<G: Ground>(
+    ground: &mut G,
+    case: &mut Case,
+    outcome: &Outcome,
+) -> Result<()> {
+    let number = ground.number(register_of(outcome), case.id).await?;
     case.number = Some(number.clone());
     case.note(Event::Numbered { number });
     Ok(())
 }
 
-async fn ask(scope: &mut Scope, case: &mut Case, items: Vec<Item>, note: String) -> Result<()> {
+async fn ask<G: Ground>(
+    ground: &mut G,
+    case: &mut Case,
+    items: Vec<Item>,
+    note: String,
+) -> Result<()> {
     if items.is_empty() {
         return Err(Error::invalid("items", "required"));
     }
     if note.is_empty() {
         return Err(Error::invalid("note", "required"));
     }
-    let due_at = cure_until(scope, case).await?;
+    let due_at = cure_until(ground, case).await?;
     let request = DocumentRequest {
         id: RequestId::new(),
         items,
         note,
         due_at,
-        asked_by: staff(scope)?,
-        asked_at: scope.now(),
+        asked_by: ground.staff()?,
+        asked_at: ground.now(),
         answered_at: None,
     };
-    document_requests::insert(scope, case.id, &request).await?;
     case.note(Event::DocumentsAsked { request: request.id, due_at });
-    Ok(())
+    ground.ask(case.id, request).await
 }
 
 /// Until when an applicant can hand in what is missing: when the timer of the step that waits for it
 /// will end the waiting. No process is published whose waiting step has none.
-async fn cure_until(scope: &mut Scope, case: &Case) -> Result<DateTime<Utc>> {
-    let definition = processes::definition(scope, case.process).await?;
+async fn cure_until<G: Ground>(ground: &mut G, case: &Case) -> Result<DateTime<Utc>> {
+    let definition = ground.definition(case).await?;
     let waits = |n: &&Node| n.kind.message() == Some(SUPPLIED);
     let step = definition.nodes().find(waits).ok_or(Error::Missing("waiting step"))?;
     let event = definition.deadline(&step.id).ok_or(Error::Missing("deadline"))?;
     let timer = event.kind.timer().ok_or(Error::Missing("deadline"))?;
     let timer = facts::told(timer, &case.vars).map_err(anyhow::Error::msg)?;
-    deadlines::due_of(scope, event, &timer).await
+    let now = ground.now();
+    deadlines::due_from(ground.scope(), now, event, &timer).await
 }
 
-async fn decide(
-    scope: &mut Scope,
+async fn decide<G: Ground>(
+    ground: &mut G,
     case: &mut Case,
     task: &Task,
-    outcome: &Outcome,
-    (reason, text): (String, String),
+    (outcome, reason, text): (&Outcome, String, String),
 ) -> Result<()> {
-    let listed = decision::reasons(scope).await?;
+    let listed = decision::reasons(ground.scope()).await?;
     if !listed.iter().any(|r| r.key == reason && r.outcome == outcome.id) {
         return Err(Error::invalid("reason", "choose"));
     }
@@ -193,11 +212,11 @@ async fn decide(
         outcome: outcome.id.clone(),
         reason: reason.clone(),
         text,
-        decided_by: staff(scope)?,
-        position: acting(scope, task)?,
-        decided_at: scope.now(),
+        decided_by: ground.staff()?,
+        position: ground.acting(task)?,
+        decided_at: ground.now(),
     };
-    store::insert_decision(scope, case.id, &decision).await?;
+    ground.decide(case.id, &decision).await?;
     case.note(Event::Decided { outcome: decision.outcome, reason });
     Ok(())
 }
@@ -205,14 +224,4 @@ async fn decide(
 pub(super) fn staff(scope: &Scope) -> Result<StaffId> {
     let member = scope.caller().staff().ok_or(Error::Missing("member of staff"))?;
     Ok(StaffId(member.staff))
-}
-
-/// In which of the caller's positions a task is done.
-fn acting(scope: &Scope, task: &Task) -> Result<PositionId> {
-    if let Some(position) = task.position {
-        return Ok(position);
-    }
-    let member = scope.caller().staff().ok_or(Error::Missing("member of staff"))?;
-    let held = member.positions.iter().find(|p| p.roles.contains(&task.role));
-    held.map(|p| PositionId(p.position)).ok_or(Error::Missing("position"))
 }

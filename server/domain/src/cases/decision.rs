@@ -44,6 +44,6 @@ impl Setting for ReasonsSetting {
     const KEY: &'static str = "decision-reasons";
 }
 
-pub(super) async fn reasons(scope: &mut Scope) -> Result<Vec<Reason>> {
+pub(crate) async fn reasons(scope: &mut Scope) -> Result<Vec<Reason>> {
     Ok(settings::read::<ReasonsSetting>(scope).await?.0)
 }

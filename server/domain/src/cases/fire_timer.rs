@@ -4,8 +4,10 @@ use bpmn::Trigger;
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
+use super::ground::Ground;
+use super::model::Case;
 use super::{advance, hold, stake};
-use crate::deadlines;
+use crate::deadlines::{self, Timer};
 use crate::events::Event;
 use crate::{Error, Result};
 
@@ -20,9 +22,14 @@ pub async fn fire_timer(scope: &mut Scope, id: Uuid) -> Result<()> {
     if timer.due_at > scope.now() {
         return Err(Error::Missing("due timer"));
     }
-    deadlines::fired(scope, id).await?;
+    fire(scope, &mut case, timer).await?;
+    hold::save(scope, case).await
+}
+
+/// What a timer does when it is due.
+pub(crate) async fn fire<G: Ground>(ground: &mut G, case: &mut Case, timer: Timer) -> Result<()> {
+    ground.fired(timer.id).await?;
     case.note(Event::TimerFired { node: timer.node.clone(), due_at: timer.due_at });
     let trigger = Trigger::Timer { token: timer.token, node: timer.node };
-    advance::advance(scope, &mut case, &trigger).await.map_err(Error::unexpected)?;
-    hold::save(scope, case).await
+    advance::advance(ground, case, &trigger).await.map_err(Error::unexpected)
 }

@@ -7,9 +7,10 @@ use forms::Answers;
 use locale::tracking_code::TrackingCode;
 use tenants::{Act, Scope, Text};
 
+use super::ground::Ground as _;
 use super::timeline::{self, Moment};
 use super::{
-    Applicant, CaseState, Decision, DocumentRequest, Office, decision, office, stake, store, supply,
+    Applicant, CaseState, Decision, DocumentRequest, Office, decision, office, stake, store,
 };
 use crate::documents::{self, Document};
 use crate::{CaseId, Error, Result, catalogue};
@@ -77,7 +78,7 @@ async fn asked(scope: &mut Scope, id: CaseId, open: bool) -> Result<Option<OpenR
     if !open {
         return Ok(None);
     }
-    let Some(request) = supply::open_request(scope, id).await? else { return Ok(None) };
+    let Some(request) = scope.asked(id).await? else { return Ok(None) };
     let staged = documents::of_request(scope, request.id).await?;
     Ok(Some(OpenRequest { request, staged }))
 }

@@ -2,10 +2,9 @@
 //! with the secretariat's registration, that is done in the same step.
 
 use bpmn::{Outcome, Trigger};
-use serde_json::json;
 use tenants::{Act, Scope};
 
-use super::complete::{asks, number, staff};
+use super::complete::{self, With, asks, staff};
 use super::model::Case;
 use super::submit::{self, Request};
 use super::{Applicant, advance, hold};
@@ -14,7 +13,7 @@ use crate::documents::{self, Owner};
 use crate::drafts::{self, Draft, Whose};
 use crate::events::Event;
 use crate::tasks::{self, Task};
-use crate::{CaseId, DraftId, Error, Result, StaffId, catalogue, letters, processes};
+use crate::{CaseId, DraftId, Error, Result, catalogue, letters, processes};
 
 /// Register a draft that lies at one of the caller's counters. Registering it again answers with the
 /// case that it became: however often the button is pressed, one request is registered.
@@ -36,24 +35,19 @@ pub async fn register(scope: &mut Scope, id: DraftId) -> Result<CaseId> {
     let applicant = Applicant::received(&draft.service.form, &answers, &reception.visitor);
     let request =
         Request { draft: &draft, answers: &answers, applicant, account: None, channel: "counter" };
-    open(scope, &request, &reception, by).await?;
+    open(scope, &request, &reception).await?;
     documents::keep(scope, Owner::Draft(id), case).await?;
     counter::set_registered(scope, id, by).await?;
     drafts::set_submitted(scope, id).await?;
     Ok(case)
 }
 
-async fn open(
-    scope: &mut Scope,
-    request: &Request<'_>,
-    reception: &Reception,
-    by: StaffId,
-) -> Result<()> {
+async fn open(scope: &mut Scope, request: &Request<'_>, reception: &Reception) -> Result<()> {
     let taken = taken(request.draft, reception)?;
     let mut case = submit::begin(scope, request).await?;
     case.note(taken);
     advance::advance(scope, &mut case, &Trigger::Start).await?;
-    enter(scope, &mut case, by).await?;
+    enter(scope, &mut case).await?;
     hold::open_new(scope, case, request.kept()).await
 }
 
@@ -72,16 +66,12 @@ fn taken(draft: &Draft, reception: &Reception) -> Result<Event> {
 ///
 /// The task is the secretariat's. What the policy is asked is whether this clerk enters in the
 /// register: that is what is done, and the step is finished by it.
-async fn enter(scope: &mut Scope, case: &mut Case, by: StaffId) -> Result<()> {
+async fn enter(scope: &mut Scope, case: &mut Case) -> Result<()> {
     let Some((task, outcome)) = registration(scope, case).await? else { return Ok(()) };
     if !letters::may_number(scope, register_of(&outcome)).await? {
         return Ok(());
     }
-    case.note(Event::TaskDone { task: task.id, node: task.node, outcome: outcome.id.clone() });
-    number(scope, case, &outcome).await?;
-    tasks::finish(scope, task.id, by, &outcome.id).await?;
-    case.vars.insert("outcome".to_owned(), json!(outcome.id));
-    advance::advance(scope, case, &Trigger::Complete { token: task.token }).await
+    complete::finish(scope, case, &task, (&outcome, With::Nothing)).await
 }
 
 /// The step with which the process begins, if it is entering in a register.

@@ -1,16 +1,15 @@
 //! Service tasks: what a worker does for a process outside any transaction.
 
 use bpmn::Trigger;
-use chrono::TimeDelta;
 use strum::{EnumString, IntoStaticStr};
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
+use super::ground::Ground;
 use super::model::Case;
 use super::{advance, hold, stake};
 use crate::documents;
 use crate::events::Event;
-use crate::jobs::{self, Job, JobKind};
 use crate::processes::instances::{self, Run};
 use crate::{CaseId, DocumentId, Error, Result};
 
@@ -42,9 +41,6 @@ pub async fn service(scope: &mut Scope, run: Uuid) -> Result<Service> {
     Ok(Service { kind, case: case.id, documents })
 }
 
-/// How long after a failed run the next one comes.
-const AGAIN_AFTER: TimeDelta = TimeDelta::hours(1);
-
 /// Note how a run went and move its case on. A run that failed is noted once, as an incident and in
 /// the case's history, and comes again every hour: the case goes on by itself once what was wrong
 /// (an object that could not be read, say) has been mended.
@@ -54,23 +50,25 @@ pub async fn service_done(scope: &mut Scope, run: Uuid, ok: bool) -> Result<()> 
     let stake = stake::stake(scope, &case).await?;
     scope.allow(Act::Work, &stake)?;
     let found = instances::run(scope, run).await?.ok_or(Error::Missing("service run"))?;
-    if ok {
-        instances::end_run(scope, run).await?;
-        instances::resolve_incidents(scope, case.id, found.token).await?;
-        case.note(Event::ServiceDone { node: found.node, service: found.kind });
-        let trigger = Trigger::JobDone { token: found.token };
-        advance::advance(scope, &mut case, &trigger).await.map_err(Error::unexpected)?;
-    } else {
-        again(scope, &mut case, run, found).await?;
-    }
+    report(scope, &mut case, (run, found), ok).await?;
     hold::save(scope, case).await
 }
 
-async fn again(scope: &mut Scope, case: &mut Case, run: Uuid, found: Run) -> Result<()> {
-    if !instances::has_incident(scope, case.id, found.token).await? {
-        instances::open_incident(scope, case.id, found.token, &found.node, "service").await?;
-        case.note(Event::Stuck { node: found.node, reason: "service".to_owned() });
+/// What a service's report does.
+pub(crate) async fn report<G: Ground>(
+    ground: &mut G,
+    case: &mut Case,
+    (id, run): (Uuid, Run),
+    ok: bool,
+) -> Result<()> {
+    if ok {
+        ground.end_run(id, &run).await?;
+        case.note(Event::ServiceDone { node: run.node, service: run.kind });
+        let trigger = Trigger::JobDone { token: run.token };
+        return advance::advance(ground, case, &trigger).await.map_err(Error::unexpected);
     }
-    let run_at = scope.now() + AGAIN_AFTER;
-    jobs::enqueue(scope, Job { id: run, kind: JobKind::RunService, subject: run, run_at }).await
+    if ground.run_again(id, &run).await? {
+        case.note(Event::Stuck { node: run.node, reason: "service".to_owned() });
+    }
+    Ok(())
 }

@@ -8,17 +8,17 @@ use locale::words::Lang;
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
+use super::ground::Ground;
 use super::model::Case;
 use super::{advance, hold, stake};
 use crate::catalogue::{self, Service, Sheet};
-use crate::document_requests::{self, DocumentRequest, Item};
+use crate::document_requests::{DocumentRequest, Item};
 use crate::documents::{self, Arrived, Owner};
 use crate::events::Event;
-use crate::processes::instances;
-use crate::{CaseId, DocumentId, Error, Refusal, Result};
+use crate::{CaseId, DocumentId, Error, Refusal, RequestId, Result};
 
 /// The message a process waits for while the applicant gathers documents.
-pub(super) const SUPPLIED: &str = "documents-supplied";
+pub(crate) const SUPPLIED: &str = "documents-supplied";
 /// How many files may be handed in for one document that was asked for.
 const FILES: usize = 5;
 
@@ -49,13 +49,22 @@ pub async fn supply(scope: &mut Scope, case: CaseId, command: Uuid) -> Result<()
         return Ok(());
     }
     hold::open(&held)?;
-    let request = open_request(scope, case).await?.ok_or(Refusal::NothingAsked)?;
+    let request = scope.asked(case).await?.ok_or(Refusal::NothingAsked)?;
     complete(scope, &request).await?;
     documents::keep(scope, Owner::Request(request.id), case).await?;
-    document_requests::set_answered(scope, request.id).await?;
-    held.note(Event::DocumentsSupplied { request: request.id });
-    go_on(scope, &mut held).await?;
+    hand_in(scope, &mut held, request.id).await?;
     hold::save(scope, held).await
+}
+
+/// What it does that everything asked for is there.
+pub(crate) async fn hand_in<G: Ground>(
+    ground: &mut G,
+    case: &mut Case,
+    request: RequestId,
+) -> Result<()> {
+    ground.supplied(request).await?;
+    case.note(Event::DocumentsSupplied { request });
+    arrive(ground, case, SUPPLIED).await
 }
 
 /// What is being asked for, before documents are sent: the service whose form says what fits, and
@@ -91,16 +100,8 @@ async fn asked(scope: &mut Scope, case: CaseId, act: Act) -> Result<(Case, Docum
     let stake = stake::stake(scope, &held).await?;
     scope.allow(act, &stake)?;
     hold::open(&held)?;
-    let request = open_request(scope, case).await?.ok_or(Refusal::NothingAsked)?;
+    let request = scope.asked(case).await?.ok_or(Refusal::NothingAsked)?;
     Ok((held, request))
-}
-
-pub(super) async fn open_request(
-    scope: &mut Scope,
-    case: CaseId,
-) -> Result<Option<DocumentRequest>> {
-    let requests = document_requests::of_case(scope, case).await?;
-    Ok(requests.into_iter().rev().find(|r| r.answered_at.is_none()))
 }
 
 async fn complete(scope: &mut Scope, request: &DocumentRequest) -> Result<()> {
@@ -114,11 +115,11 @@ async fn complete(scope: &mut Scope, request: &DocumentRequest) -> Result<()> {
     if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
 }
 
-/// A step may wait for the message already, or come to wait for it later.
-async fn go_on(scope: &mut Scope, case: &mut Case) -> Result<()> {
-    let name = SUPPLIED.to_owned();
-    match advance::advance(scope, case, &Trigger::Message { name }).await {
-        Err(Error::Missing("step")) => instances::keep_message(scope, case.id, SUPPLIED).await,
+/// A message for a case. A step may wait for it already, or come to wait for it later.
+pub(crate) async fn arrive<G: Ground>(ground: &mut G, case: &mut Case, name: &str) -> Result<()> {
+    let message = Trigger::Message { name: name.to_owned() };
+    match advance::advance(ground, case, &message).await {
+        Err(Error::Missing("step")) => ground.keep_message(case.id, name).await,
         other => other,
     }
 }

@@ -4,7 +4,9 @@ use bpmn::Trigger;
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
-use super::{advance, hold, stake, store};
+use super::ground::Ground;
+use super::model::Case;
+use super::{advance, hold, stake};
 use crate::events::Event;
 use crate::{CaseId, Refusal, Result};
 
@@ -17,12 +19,18 @@ pub async fn withdraw(scope: &mut Scope, case: CaseId, command: Uuid) -> Result<
         return Ok(());
     }
     hold::open(&held)?;
-    if store::decision(scope, case).await?.is_some() {
+    take_back(scope, &mut held).await?;
+    hold::save(scope, held).await
+}
+
+/// What withdrawing does to a case that is open.
+pub(crate) async fn take_back<G: Ground>(ground: &mut G, case: &mut Case) -> Result<()> {
+    if ground.decided(case.id).await?.is_some() {
         return Err(Refusal::TooLateToWithdraw.into());
     }
-    held.note(Event::Withdrawn);
-    advance::advance(scope, &mut held, &Trigger::Cancel).await?;
-    "withdrawn".clone_into(&mut held.stage);
-    held.note(Event::StageChanged { stage: held.stage.clone() });
-    hold::save(scope, held).await
+    case.note(Event::Withdrawn);
+    advance::advance(ground, case, &Trigger::Cancel).await?;
+    "withdrawn".clone_into(&mut case.stage);
+    case.note(Event::StageChanged { stage: case.stage.clone() });
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use locale::jalali::Day;
+use locale::working::Calendar;
 use tenants::Scope;
 
 use super::{calendar, store};
@@ -16,13 +17,11 @@ pub(crate) async fn stop_clock(
     promised_at: DateTime<Utc>,
 ) -> Result<()> {
     let (calendar, now) = (calendar(scope).await?, scope.now());
-    let left = calendar.working_between(now, promised_at);
-    if !store::open_pause(scope, case, left.num_seconds()).await? {
+    if !store::open_pause(scope, case, left_of(&calendar, now, promised_at)).await? {
         return Ok(());
     }
     for (id, due_at) in store::armed_legal(scope, case).await? {
-        let left = calendar.working_between(now, due_at);
-        store::pause_timer(scope, id, left.num_seconds()).await?;
+        store::pause_timer(scope, id, left_of(&calendar, now, due_at)).await?;
         jobs::remove(scope, id).await?;
     }
     Ok(())
@@ -43,11 +42,25 @@ pub(crate) async fn start_clock(
         let job = Job { id, kind: JobKind::FireTimer, subject: id, run_at: due_at };
         jobs::enqueue(scope, job).await?;
     }
+    Ok(Some(promise_after(&calendar, now, left, promised_at)))
+}
+
+/// What is left of a date when the clock stops, in seconds of working time.
+pub(crate) fn left_of(calendar: &Calendar, now: DateTime<Utc>, due_at: DateTime<Utc>) -> i64 {
+    calendar.working_between(now, due_at).num_seconds()
+}
+
+/// The promised date when the clock goes on with so many seconds left.
+pub(crate) fn promise_after(
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+    left: i64,
+    promised_at: DateTime<Utc>,
+) -> DateTime<Utc> {
     let was_late = left <= 0;
-    Ok(Some(if was_late {
-        promised_at
-    } else {
-        // A promise is a day, so it ends with that day.
-        Day::of(calendar.add_working(now, TimeDelta::seconds(left))).end_of_day()
-    }))
+    if was_late {
+        return promised_at;
+    }
+    // A promise is a day, so it ends with that day.
+    Day::of(calendar.add_working(now, TimeDelta::seconds(left))).end_of_day()
 }

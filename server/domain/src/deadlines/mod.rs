@@ -12,5 +12,5 @@ mod timers;
 
 pub use calendar::CalendarSetting;
 pub(crate) use calendar::{calendar, within};
-pub(crate) use clock::{start_clock, stop_clock};
-pub(crate) use timers::{Timer, arm, disarm, disarm_all, due_of, fired, timer};
+pub(crate) use clock::{left_of, promise_after, start_clock, stop_clock};
+pub(crate) use timers::{Timer, arm, disarm, disarm_all, due_from, fired, timer};

@@ -5,6 +5,7 @@ use bpmn::Node;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Asia::Tehran;
 use locale::working::Span;
+use serde::{Deserialize, Serialize};
 use tenants::Scope;
 use uuid::Uuid;
 
@@ -13,7 +14,7 @@ use crate::jobs::{self, Job, JobKind};
 use crate::{CaseId, Error, Result};
 
 /// A timer that a step armed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Timer {
     pub(crate) id: Uuid,
     pub(crate) case: CaseId,
@@ -25,9 +26,10 @@ pub(crate) struct Timer {
     pub(crate) legal: bool,
 }
 
-/// When a timer is due if it is armed now. The event says how days are counted.
-pub(crate) async fn due_of(
+/// When a timer is due if it is armed at a moment. The event says how days are counted.
+pub(crate) async fn due_from(
     scope: &mut Scope,
+    from: DateTime<Utc>,
     event: &Node,
     timer: &bpmn::Timer,
 ) -> Result<DateTime<Utc>> {
@@ -43,7 +45,7 @@ pub(crate) async fn due_of(
     };
     let span = Span::parse_iso(&span.to_string(), working)
         .ok_or_else(|| anyhow!("a span the calendar does not know: {span}"))?;
-    Ok(calendar(scope).await?.add(scope.now(), &span))
+    Ok(calendar(scope).await?.add(from, &span))
 }
 
 /// The moment that an ISO 8601 text names; without a zone it is Tehran's, and a day alone begins at

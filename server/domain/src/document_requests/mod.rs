@@ -19,7 +19,7 @@ pub struct Item {
 }
 
 /// What is missing from a case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DocumentRequest {
     pub id: RequestId,
     pub items: Vec<Item>,

@@ -8,5 +8,5 @@ mod number;
 mod store;
 
 pub use model::Register;
-pub(crate) use number::{may_number, number};
+pub(crate) use number::{may_number, number, rehearse};
 pub(crate) use store::{add_register, register};

@@ -1,5 +1,6 @@
 //! Entering a case in a register.
 
+use chrono::{DateTime, Utc};
 use locale::jalali::Day;
 use tenants::{Act, Scope};
 
@@ -29,4 +30,16 @@ pub(crate) async fn number(
 pub(crate) async fn may_number(scope: &mut Scope, register: &str) -> Result<bool> {
     let register = store::register(scope, register).await?;
     Ok(register.is_some_and(|register| scope.may(Act::Number, &register)))
+}
+
+/// The number that a register would give as its `serial`th of the year of that moment. Nothing is
+/// entered, and no number is used.
+pub(crate) async fn rehearse(
+    scope: &mut Scope,
+    register: &str,
+    at: DateTime<Utc>,
+    serial: i64,
+) -> Result<String> {
+    let register = store::register(scope, register).await?.ok_or(Error::Missing("register"))?;
+    Ok(register.number(Day::of(at).year, serial))
 }

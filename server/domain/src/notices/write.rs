@@ -33,18 +33,28 @@ pub(super) async fn write_until(
     new: NewNotice<'_>,
     expires_at: Option<DateTime<Utc>>,
 ) -> Result<()> {
-    let wordings = store::wordings(scope, new.kind).await?;
-    for channel in Channel::VARIANTS {
-        let Some(address) = new.to.address(*channel) else { continue };
-        let Some(wording) = chosen(&wordings, *channel, &new) else { continue };
-        let words = fill(&wording, &new, &scope.tenant().name);
+    for (channel, address, words) in worded(scope, &new).await? {
         let id = NoticeId::new();
-        let letter = store::Letter { id, channel: *channel, address, words: &words, expires_at };
+        let letter = store::Letter { id, channel, address, words: &words, expires_at };
         store::insert(scope, &new, letter).await?;
         let (id, run_at) = (id.0, scope.now());
         jobs::enqueue(scope, Job { id, kind: JobKind::DeliverNotice, subject: id, run_at }).await?;
     }
     Ok(())
+}
+
+/// What a notice would say, and where it would go: one for each channel on which it can be told.
+pub(super) async fn worded<'a>(
+    scope: &mut Scope,
+    new: &NewNotice<'a>,
+) -> Result<Vec<(Channel, &'a str, Words)>> {
+    let wordings = store::wordings(scope, new.kind).await?;
+    let of = |channel: &Channel| {
+        let address = new.to.address(*channel)?;
+        let wording = chosen(&wordings, *channel, new)?;
+        Some((*channel, address, fill(&wording, new, &scope.tenant().name)))
+    };
+    Ok(Channel::VARIANTS.iter().filter_map(of).collect())
 }
 
 /// The words in the person's language, or the Persian ones where nobody has translated them.

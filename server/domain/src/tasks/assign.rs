@@ -1,25 +1,26 @@
-//! Opening a task before whoever is to do it.
+//! Before whom a step is laid, and by when.
 
+use chrono::{DateTime, Utc};
 use tenants::Scope;
 
-use super::{Task, TaskState, store};
+use super::{Task, TaskState};
 use crate::{CaseId, Result, TaskId, deadlines, organisation};
 
-/// Open a task for a step that a token has reached. One position with the step's role has it for
-/// itself; several have it together until one acts.
-pub(crate) async fn open(
+/// The task for a step that a token has reached, not kept yet. One position with the step's role has
+/// it for itself; several have it together until one acts.
+pub(crate) async fn assign(
     scope: &mut Scope,
-    case: CaseId,
-    token: u64,
+    (case, token): (CaseId, u64),
     node: &bpmn::Node,
+    now: DateTime<Utc>,
 ) -> Result<Task> {
     let role = node.step.attributes.get("role").cloned().unwrap_or_default();
     let due_at = match deadlines::within(&node.step) {
-        Some(span) => Some(deadlines::calendar(scope).await?.add(scope.now(), &span)),
+        Some(span) => Some(deadlines::calendar(scope).await?.add(now, &span)),
         None => None,
     };
     let positions = organisation::with_role(scope, &role).await?;
-    let task = Task {
+    Ok(Task {
         id: TaskId::new(),
         case,
         token,
@@ -31,12 +32,10 @@ pub(crate) async fn open(
         },
         role,
         due_at,
-        opened_at: scope.now(),
+        opened_at: now,
         seen_at: None,
         done_at: None,
         done_by: None,
         outcome: None,
-    };
-    store::insert(scope, &task).await?;
-    Ok(task)
+    })
 }

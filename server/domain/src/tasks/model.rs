@@ -1,13 +1,15 @@
 //! A task.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 use tenants::{Caller, Kind, Relation, Resource};
 use uuid::Uuid;
 
 use crate::{CaseId, PositionId, StaffId, TaskId};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumString)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumString, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum TaskState {
     Open,
@@ -16,7 +18,7 @@ pub enum TaskState {
 }
 
 /// A step that waits, or waited, for somebody.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Task {
     pub id: TaskId,
     pub case: CaseId,

@@ -5,7 +5,8 @@ use tenants::Scope;
 use super::{Task, TaskState};
 use crate::{CaseId, PositionId, Result, StaffId, TaskId};
 
-pub(super) async fn insert(scope: &mut Scope, task: &Task) -> Result<()> {
+/// Keep a task that is open from now on.
+pub(crate) async fn insert(scope: &mut Scope, task: &Task) -> Result<()> {
     let tenant = scope.tenant_id();
     sqlx::query!(
         "insert into tasks (tenant_id, id, case_id, token, node, role, position_id, due_at, opened_at)

@@ -70,6 +70,14 @@ impl Form {
             .collect()
     }
 
+    /// The same form with nothing but the fields that the process may read.
+    #[must_use]
+    pub fn of_process(&self) -> Self {
+        let is_read = |item: &&Item| matches!(item, Item::Field(field) if field.process);
+        let items = self.items.iter().filter(is_read).cloned().collect();
+        Self { json: self.json.clone(), items }
+    }
+
     /// The definition.
     pub fn as_json(&self) -> &Value {
         &self.json

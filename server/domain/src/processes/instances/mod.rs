@@ -3,13 +3,15 @@
 
 mod store;
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) use store::{
     cancel_run, end_run, has_incident, keep_message, open_incident, resolve_incidents, run,
     start_run, subscribe, take_message, unsubscribe,
 };
 
 /// A service task under way.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Run {
     pub(crate) case: crate::CaseId,
     pub(crate) token: u64,
