@@ -6,14 +6,18 @@ use std::collections::HashMap;
 use bpmn::{Definition, Effect, Facts, NobodyWaits, Position, Trigger, advance};
 use chrono::NaiveDateTime;
 use rules::Expression;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::clock;
 use crate::command::Vars;
 
 /// A definition with the expressions that were asked of it so far.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
 pub(crate) struct Deployed {
     pub(crate) definition: Definition,
+    #[serde(skip)]
     prepared: RefCell<HashMap<String, Expression>>,
 }
 
@@ -62,12 +66,14 @@ impl Facts for Asked<'_> {
     }
 }
 
+#[derive(Serialize, Deserialize)]
 pub(crate) struct ArmedTimer {
     pub(crate) token: u64,
     pub(crate) node: String,
     pub(crate) due: Option<NaiveDateTime>,
 }
 
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Incident {
     pub(crate) token: u64,
     pub(crate) node: String,
@@ -78,6 +84,7 @@ pub(crate) struct Incident {
 /// A step of the trace: whether the node was entered, and which.
 pub(crate) type Traced = (bool, String);
 
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Case {
     pub(crate) position: Position,
     pub(crate) vars: Vars,

@@ -6,55 +6,54 @@ use serde_json::{Value, json};
 use crate::answer;
 use crate::case::{Case, Deployed};
 use crate::command::{Command, Complete, Message, Retry, Vars};
-use crate::options::Options;
+use crate::held::Held;
+use crate::names::plain;
+use crate::store::Store;
 
 pub(crate) struct Probe {
-    options: Options,
-    deployed: Option<Deployed>,
-    case: Option<Case>,
+    /// Service tasks wait for `complete`.
+    manual_jobs: bool,
+    store: Store,
 }
 
 impl Probe {
-    pub(crate) fn new(options: Options) -> Self {
-        Self { options, deployed: None, case: None }
+    pub(crate) fn new(manual_jobs: bool, store: Store) -> Self {
+        Self { manual_jobs, store }
     }
 
     /// Answer one line, whatever it holds.
     pub(crate) fn answer(&mut self, line: &[u8]) -> Value {
+        let mut held = match self.store.begin() {
+            Ok(held) => held,
+            Err(fault) => return answer::state(Err(fault), &Held::default(), &[]),
+        };
+        let mut answer = self.answered(line, &mut held);
+        if let Err(fault) = self.store.commit(held) {
+            answer["ok"] = false.into();
+            answer["error"] = fault.into();
+        }
+        answer
+    }
+
+    fn answered(&self, line: &[u8], held: &mut Held) -> Value {
         let done = match serde_json::from_slice(line) {
-            Ok(Command::Deploy(xml)) => return self.deploy(&xml),
-            Ok(command) => self.carry_out(command),
+            Ok(Command::Deploy(xml)) => return deploy(&xml, held),
+            Ok(command) => self.carry_out(command, held),
             Err(fault) => Err(format!("not a command: {fault}")),
         };
-        let trace = self.case.as_mut().map(|case| std::mem::take(&mut case.trace));
-        let running = self.deployed.as_ref().zip(self.case.as_ref());
-        answer::state(done, running, trace.unwrap_or_default())
+        let trace = held.case.as_mut().map(|case| std::mem::take(&mut case.trace));
+        answer::state(done, held, &trace.unwrap_or_default())
     }
 
-    fn deploy(&mut self, xml: &str) -> Value {
-        let options = bpmn::Options { scripts_pass: true, ..bpmn::Options::default() };
-        let list = |problems: &[bpmn::Problem]| -> Vec<Value> {
-            problems.iter().map(answer::problem).collect()
-        };
-        match bpmn::read_with(xml, &rules::check, options) {
-            Ok(read) => {
-                self.deployed = Some(Deployed::new(read.definition));
-                self.case = None;
-                json!({ "ok": true, "warnings": list(&read.warnings) })
-            }
-            Err(problems) => json!({ "ok": false, "problems": list(&problems) }),
-        }
-    }
-
-    fn carry_out(&mut self, command: Command) -> Result<(), String> {
-        let deployed = self.deployed.as_ref().ok_or("nothing is deployed")?;
-        let do_jobs = !self.options.manual_jobs;
+    fn carry_out(&self, command: Command, held: &mut Held) -> Result<(), String> {
+        let deployed = held.deployed.as_ref().ok_or("nothing is deployed")?;
+        let do_jobs = !self.manual_jobs;
         if let Command::Start(start) = command {
-            let case = self.case.insert(Case::new());
+            let case = held.case.insert(Case::new());
             return send(case, deployed, &Trigger::Start, start.vars)
                 .and_then(|()| case.settle(deployed, do_jobs));
         }
-        let case = self.case.as_mut().ok_or("no case is started")?;
+        let case = held.case.as_mut().ok_or("no case is started")?;
         match command {
             Command::Complete(it) => complete(case, deployed, it)?,
             Command::Message(it) => message(case, deployed, it)?,
@@ -69,6 +68,21 @@ impl Probe {
     }
 }
 
+fn deploy(xml: &str, held: &mut Held) -> Value {
+    let list = |problems: &[bpmn::Problem]| -> Vec<Value> {
+        problems.iter().map(answer::problem).collect()
+    };
+    let published = |process: &str| held.published(process);
+    let options = bpmn::Options { scripts_pass: true, library: Some(&published) };
+    match bpmn::read_with(xml, &rules::check, options) {
+        Ok(read) => {
+            held.deploy(read.definition);
+            json!({ "ok": true, "warnings": list(&read.warnings) })
+        }
+        Err(problems) => json!({ "ok": false, "problems": list(&problems) }),
+    }
+}
+
 fn send(case: &mut Case, deployed: &Deployed, trigger: &Trigger, vars: Vars) -> Result<(), String> {
     case.send(deployed, trigger, vars).map_err(|fault| fault.to_string())
 }
@@ -76,7 +90,7 @@ fn send(case: &mut Case, deployed: &Deployed, trigger: &Trigger, vars: Vars) -> 
 /// The oldest token that waits at a node for one of these.
 fn oldest(case: &Case, node: &str, on: &[WaitsFor]) -> Option<u64> {
     let mut waits = case.position.waits();
-    waits.find(|wait| wait.node == node && on.contains(&wait.on)).map(|wait| wait.token)
+    waits.find(|wait| plain(wait.node) == node && on.contains(&wait.on)).map(|wait| wait.token)
 }
 
 fn complete(case: &mut Case, deployed: &Deployed, it: Complete) -> Result<(), String> {

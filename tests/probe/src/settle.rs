@@ -8,7 +8,7 @@ use crate::clock;
 use crate::command::Vars;
 
 /// How much may happen by itself after one command, so that no model keeps the probe busy forever.
-const MOST_ROUNDS: usize = 10_000;
+const MOST_ROUNDS: usize = 100_000;
 
 impl Case {
     /// Do every job and deliver every waiting message, until there is nothing of the kind.

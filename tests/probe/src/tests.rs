@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::options::Options;
+use crate::options::{Options, Place};
 use crate::probe::Probe;
+use crate::store::Store;
 
 const HEAD: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
 <message id="m" name="papers"/><process id="p" isExecutable="true">"#;
@@ -22,8 +23,12 @@ const DESK: &str = r#"<startEvent id="s"/><userTask id="review" name="بررسی
 <sequenceFlow id="f4" sourceRef="number" targetRef="script"/><sequenceFlow id="f5" sourceRef="script" targetRef="e"/>
 <sequenceFlow id="f6" sourceRef="late" targetRef="lapsed"/><sequenceFlow id="f7" sourceRef="nag" targetRef="told"/>"#;
 
-fn probe(options: Options) -> Probe {
-    let mut probe = Probe::new(options);
+fn empty(manual_jobs: bool) -> Probe {
+    Probe::new(manual_jobs, Store::Memory(Box::default()))
+}
+
+fn probe(manual_jobs: bool) -> Probe {
+    let mut probe = empty(manual_jobs);
     let xml = format!("{HEAD}{DESK}</process></definitions>");
     let answer = ask(&mut probe, &json!({ "deploy": xml }));
     assert_eq!(answer["ok"], true, "{answer}");
@@ -53,7 +58,7 @@ fn nodes(answer: &Value, list: &str) -> Vec<String> {
 
 #[test]
 fn a_case_runs_by_commands() {
-    let mut probe = probe(Options::default());
+    let mut probe = probe(false);
     let rows = [
         (json!({ "start": { "vars": { "amount": 5 } } }), "+s -s +review active"),
         (
@@ -81,7 +86,7 @@ fn a_case_runs_by_commands() {
 
 #[test]
 fn timers_fire_in_the_order_they_are_due() {
-    let mut probe = probe(Options::default());
+    let mut probe = probe(false);
     ask(&mut probe, &json!({ "start": {} }));
     let answer =
         ask(&mut probe, &json!({ "complete": { "node": "review", "outcome": "missing" } }));
@@ -100,7 +105,7 @@ fn timers_fire_in_the_order_they_are_due() {
 
 #[test]
 fn an_early_message_is_kept_for_its_receiver() {
-    let mut probe = probe(Options::default());
+    let mut probe = probe(false);
     ask(&mut probe, &json!({ "start": {} }));
     let answer = ask(&mut probe, &json!({ "message": { "name": "papers", "vars": { "n": 1 } } }));
     assert_eq!((answer["ok"].clone(), short(&answer)), (json!(true), "active".into()));
@@ -111,7 +116,7 @@ fn an_early_message_is_kept_for_its_receiver() {
 
 #[test]
 fn an_incident_is_shown_until_it_is_repaired() {
-    let mut probe = probe(Options::default());
+    let mut probe = probe(false);
     ask(&mut probe, &json!({ "start": {} }));
     let answer = ask(&mut probe, &json!({ "complete": { "node": "review" } }));
     assert_eq!(short(&answer), "-review +g active");
@@ -126,7 +131,7 @@ fn an_incident_is_shown_until_it_is_repaired() {
 
 #[test]
 fn jobs_can_be_done_by_hand() {
-    let mut probe = probe(Options { manual_jobs: true });
+    let mut probe = probe(true);
     ask(&mut probe, &json!({ "start": {} }));
     let answer = ask(&mut probe, &json!({ "complete": { "node": "review", "outcome": "fine" } }));
     assert_eq!(nodes(&answer, "tasks"), ["number"]);
@@ -136,7 +141,7 @@ fn jobs_can_be_done_by_hand() {
 
 #[test]
 fn what_cannot_be_done_is_answered_with_the_usual_fields() {
-    let mut probe = Probe::new(Options::default());
+    let mut probe = empty(false);
     let mut lines: Vec<Vec<u8>> =
         ["", "{", "[]", "{}", "null", r#"{"fly": 1}"#, r#"{"dump": true}"#]
             .iter()
@@ -150,7 +155,7 @@ fn what_cannot_be_done_is_answered_with_the_usual_fields() {
     for line in [json!({ "start": {} }), json!({ "advance": "P1D" })] {
         refused(&ask(&mut probe, &line));
     }
-    let mut probe = self::probe(Options::default());
+    let mut probe = self::probe(false);
     refused(&ask(&mut probe, &json!({ "complete": { "node": "review" } })));
     ask(&mut probe, &json!({ "start": {} }));
     for line in [
@@ -177,7 +182,7 @@ fn refused(answer: &Value) {
 
 #[test]
 fn a_refused_definition_names_the_element_and_the_line() {
-    let mut probe = probe(Options::default());
+    let mut probe = probe(false);
     let xml = format!(
         "{HEAD}<startEvent id='s'/>\n<transaction id='sub'/><sequenceFlow id='f' sourceRef='s' targetRef='sub'/></process></definitions>"
     );
@@ -193,10 +198,33 @@ fn a_refused_definition_names_the_element_and_the_line() {
 #[test]
 fn options_are_read_or_refused_by_name() {
     let read = |line: &str| Options::read(line.split_whitespace().map(str::to_owned));
-    assert_eq!(read(""), Ok(Options::default()));
-    assert_eq!(read("--store memory --jobs manual"), Ok(Options { manual_jobs: true }));
-    assert_eq!(read("--store=memory"), Ok(Options::default()));
-    for line in ["--store postgres", "--store", "--store disk", "--fly away", "x"] {
+    let (plain, manual_jobs) = (Options::default(), true);
+    assert_eq!(read(""), Ok(plain.clone()));
+    let manual = Options { manual_jobs, ..plain.clone() };
+    assert_eq!(read("--store memory --jobs manual"), Ok(manual));
+    assert_eq!(read("--store=memory"), Ok(plain.clone()));
+    let (store, database) = (Place::Postgres, Some("postgres://here/there".to_owned()));
+    assert_eq!(
+        read("--store postgres --database=postgres://here/there"),
+        Ok(Options { store, database, ..plain })
+    );
+    for line in ["--store", "--store disk", "--database", "--fly away", "x"] {
         assert!(read(line).is_err(), "{line}");
+    }
+}
+
+#[test]
+fn an_error_that_nobody_catches_fails_the_case_and_is_shown() {
+    let mut probe = empty(false);
+    let body = r#"<startEvent id="s"/><endEvent id="e"><errorEventDefinition errorRef="bad"/></endEvent>
+<sequenceFlow id="f" sourceRef="s" targetRef="e"/>"#;
+    let head = HEAD.replace("<message", r#"<error id="bad" errorCode="E1"/><message"#);
+    let xml = format!("{head}{body}</process></definitions>");
+    assert_eq!(ask(&mut probe, &json!({ "deploy": xml }))["ok"], true);
+    for line in [json!({ "start": {} }), json!({ "dump": true })] {
+        let answer = ask(&mut probe, &line);
+        assert_eq!(answer["state"], "failed");
+        assert_eq!(answer["incidents"][0]["kind"], "uncaughtError", "{answer}");
+        assert_eq!(answer["tokens"], json!([]));
     }
 }

@@ -1,5 +1,7 @@
 //! The one executable process of a file, and the scopes in it.
 
+use std::collections::HashSet;
+
 use crate::definition::{Kind, Node};
 use crate::problem::ProblemKind as P;
 use crate::xml::{Element, Space};
@@ -52,21 +54,32 @@ impl Reading<'_> {
         }
     }
 
+    /// The process that a case begins with: the one marked as executable, or the only one there is.
+    /// One that another calls is a part of that, however it is marked.
     pub(super) fn process<'e>(&mut self, root: &'e Element) -> Option<&'e Element> {
+        let called = called_in(root);
+        let is_part = |it: &&Element| it.id().is_some_and(|id| called.contains(id));
         let all: Vec<&Element> = root.all("process").collect();
         let marked: Vec<&Element> =
             all.iter().copied().filter(|it| it.get("isExecutable") == Some("true")).collect();
-        let process = match (marked.as_slice(), all.as_slice()) {
-            ([one], _) => Some(*one),
-            ([], [one]) => {
-                self.report.at(one, P::NotMarkedExecutable, "");
+        let among = if marked.is_empty() { &all } else { &marked };
+        let begins: Vec<&Element> = match among.as_slice() {
+            [one] => vec![one],
+            several => several.iter().copied().filter(|it| !is_part(it)).collect(),
+        };
+        let process = match begins.as_slice() {
+            [one] => {
+                if marked.is_empty() {
+                    self.report.at(one, P::NotMarkedExecutable, "");
+                }
                 Some(*one)
             }
-            ([], _) => {
+            _ if marked.is_empty() => {
                 self.report.at(root, P::NoProcess, format!("{} processes", all.len()));
                 None
             }
-            ([_, second, ..], _) => {
+            _ => {
+                let second = begins.get(1).or(marked.get(1)).unwrap_or(&root);
                 self.report.at(second, P::SeveralProcesses, format!("{} of them", marked.len()));
                 None
             }
@@ -151,4 +164,18 @@ fn named_data(element: &Element) -> Option<(String, String)> {
     let name = text_of(element.get("name"));
     let is_data = element.space == Space::Bpmn && DATA.contains(&element.name());
     (is_data && !name.is_empty()).then(|| (text_of(element.id()), name))
+}
+
+/// The names of everything that is called in a file.
+fn called_in(root: &Element) -> HashSet<&str> {
+    let (mut called, mut ahead) = (HashSet::new(), vec![root]);
+    while let Some(element) = ahead.pop() {
+        if element.is("callActivity")
+            && let Some(name) = element.get("calledElement")
+        {
+            called.insert(name.rsplit(':').next().unwrap_or(name));
+        }
+        ahead.extend(element.parts());
+    }
+    called
 }
