@@ -108,7 +108,7 @@ impl Desks {
         Ok(Scope::new(self.clone(), Arc::new(tenant), caller, policy, lease))
     }
 
-    /// One round trip; SET LOCAL, unlike set_config, also reaches the workers of a Citus cluster.
+    /// One round trip; SET LOCAL, unlike `set_config`, also reaches the workers of a Citus cluster.
     async fn begin(&self, TenantId(id): TenantId) -> Result<Lease, Fault> {
         let begin = format!("BEGIN; SET LOCAL app.tenant = '{id}'");
         Ok(self.inner.connections.begin(begin).await?)

@@ -46,14 +46,17 @@ impl ChangesView {
         lang: Lang,
     ) -> Result<Self, Problem> {
         let changes = revisions::changes(published, revision)?;
-        let label = |key: &str| {
+        let label = |key: &str, of: &[Change]| {
             let field = revision.form.field(key).or_else(|| published.form.field(key));
-            field.map_or(key, |field| field.label.get(lang)).to_owned()
+            match field {
+                Some(field) => field.label.get(lang).to_owned(),
+                None => saying(of, lang).unwrap_or(key).to_owned(),
+            }
         };
         Ok(Self {
             any: !changes.is_empty(),
             sheet: changes.sheet.iter().map(|change| of_sheet(change, lang)).collect(),
-            form: changes.form.iter().map(|(key, of)| of_form(label(key), of, lang)).collect(),
+            form: changes.form.iter().map(|(key, of)| of_form(label(key, of), of, lang)).collect(),
             reordered: changes.reordered,
             process: changes.process.is_some(),
         })
@@ -146,8 +149,15 @@ fn shown(value: &Value, kind: Option<&Kind>, lang: Lang) -> Option<String> {
                 values.iter().filter_map(|value| shown(value, kind, lang)).collect();
             (!all.is_empty()).then(|| list(lang, &all))
         }
-        other => Some(other.to_string()),
+        object @ Value::Object(_) => Some(object.to_string()),
     }
+}
+
+/// The English words of a text or heading, which goes by its Persian ones.
+fn saying(changes: &[Change], lang: Lang) -> Option<&str> {
+    let is_said = |at: &str| matches!(at, "properties.i18n.en.label" | "properties.i18n.en.text");
+    let change = changes.iter().find(|change| lang == Lang::En && is_said(&change.at))?;
+    change.is.as_str().or_else(|| change.was.as_str())
 }
 
 fn of_form(name: String, changes: &[Change], lang: Lang) -> FieldChange {
@@ -176,4 +186,19 @@ fn property(at: &str, lang: Lang) -> String {
     let key = format!("services-prop-{}", kebab(first));
     let label = if has(lang, &key) { say1(lang, &key) } else { first.to_owned() };
     if english { say(lang, "services-in-en", &[("label", label.into())]) } else { label }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_goes_by_its_words_in_the_readers_language() {
+        let change =
+            |at: &str, is: &str| Change { at: at.to_owned(), was: Value::Null, is: is.into() };
+        let heading = [change("label", "شرکت"), change("properties.i18n.en.label", "The company")];
+        assert_eq!(saying(&heading, Lang::En), Some("The company"));
+        assert_eq!(saying(&heading, Lang::Fa), None);
+        assert_eq!(saying(&heading[..1], Lang::En), None);
+    }
 }

@@ -125,7 +125,10 @@ impl From<&Problems> for Problem {
 
 /// A pointer to a member of a member (RFC 6901, section 3).
 pub(crate) fn pointer(names: &[&str]) -> String {
-    names.iter().map(|name| format!("/{}", name.replace('~', "~0").replace('/', "~1"))).collect()
+    names
+        .iter()
+        .flat_map(|name| ["/".to_owned(), name.replace('~', "~0").replace('/', "~1")])
+        .collect()
 }
 
 impl ResponseError for Problem {

@@ -94,7 +94,7 @@ pub(crate) fn taken(arrived: &Arrived) -> DocumentView {
         name: arrived.name.clone(),
         media_type: arrived.media_type.clone(),
         size: arrived.size,
-        sha256: arrived.sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: hex::encode(arrived.sha256),
     }
 }
 

@@ -23,6 +23,12 @@ pub struct Flaw {
 #[serde(rename_all = "lowercase")]
 pub enum Argument {
     Text(String),
+    /// What an agency named, in the languages it named it in.
+    Named {
+        fa: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        en: Option<String>,
+    },
     Number(Number),
     Date(Day),
 }
@@ -93,9 +99,16 @@ impl Problems {
 }
 
 impl Argument {
+    /// The English name may be missing; then the Persian one is told.
+    pub fn named(fa: &str, en: Option<&str>) -> Self {
+        Self::Named { fa: fa.to_owned(), en: en.map(str::to_owned) }
+    }
+
     fn shown(&self, lang: Lang) -> words::Value {
         match self {
             Self::Text(text) => text.into(),
+            Self::Named { fa, en } if lang == Lang::En => en.as_ref().unwrap_or(fa).into(),
+            Self::Named { fa, .. } => fa.into(),
             Self::Number(number) => numbers::shown(number, lang).into(),
             Self::Date(day) => day.short(lang).into(),
         }

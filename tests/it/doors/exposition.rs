@@ -34,15 +34,12 @@ impl Exposition {
         let (mut samples, mut seen, mut family) = (Vec::new(), BTreeSet::new(), Family::default());
         for line in page.lines() {
             if let Some(found) = comment.captures(line) {
-                match &found[1] {
-                    "HELP" => {
-                        assert!(seen.insert(found[2].to_owned()), "{line}: twice");
-                        family = Family { name: found[2].to_owned(), kind: String::new() };
-                    }
-                    _ => {
-                        assert_eq!(family.name, found[2], "{line}: its HELP does not stand before");
-                        family.kind = found[3].to_owned();
-                    }
+                if &found[1] == "HELP" {
+                    assert!(seen.insert(found[2].to_owned()), "{line}: twice");
+                    family = Family { name: found[2].to_owned(), kind: String::new() };
+                } else {
+                    assert_eq!(family.name, found[2], "{line}: its HELP does not stand before");
+                    found[3].clone_into(&mut family.kind);
                 }
             } else {
                 let sample = Sample::read(line);

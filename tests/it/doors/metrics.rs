@@ -53,6 +53,8 @@ fn surface(surface: Surface) -> &'static str {
     }
 }
 
+type Labels = &'static [(&'static str, &'static str)];
+
 #[tokio::test]
 async fn every_route_shows_by_its_pattern_and_nobody_shows_at_all() {
     let desk = TestDesk::open().await;
@@ -109,7 +111,7 @@ async fn the_figures_are_those_of_all_agencies() {
 
     let told = scraped(&desk).await;
     let one = |name: &str, labels: &[(&str, &str)]| told.sum(name, labels);
-    let expected: [(&str, &[(&str, &str)], f64); 10] = [
+    let expected: [(&str, Labels, f64); 10] = [
         ("mizban_figures_up", &[], 1.0),
         ("mizban_agencies", &[("state", "active")], 4.0),
         ("mizban_agencies", &[("state", "suspended")], 0.0),

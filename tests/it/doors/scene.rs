@@ -39,6 +39,11 @@ pub(super) struct Premises {
 
 impl Scene {
     pub(super) async fn open() -> Self {
+        // A whole scene is too large for the stack of every test.
+        Box::pin(Self::furnished()).await
+    }
+
+    async fn furnished() -> Self {
         let desk = TestDesk::open().await;
         let mut fda = Premises::open(&desk, "fda").await;
         let mut twin = Premises::open(&desk, "fda2").await;

@@ -45,7 +45,7 @@ fn guarded(surface: Surface) -> impl Iterator<Item = &'static Door> {
     let shared = |name: &&str| ["key", "number", "place", "slug"].contains(name);
     let named = move |door: &&Door| {
         let names = door.names();
-        names.first() != Some(&"kind") && !names.iter().all(|name| shared(&name))
+        names.first() != Some(&"kind") && !names.iter().all(&shared)
     };
     DOORS.iter().filter(move |door| door.surface == surface).filter(named)
 }

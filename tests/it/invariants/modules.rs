@@ -49,7 +49,8 @@ fn all(folder: &str) -> Vec<PathBuf> {
 
 #[test]
 fn sql_stands_in_store_files_only() {
-    let sql = Regex::new(r"sqlx::query|query_as!|query!\(|query_scalar!|\.begin\(").expect("a pattern");
+    let sql =
+        Regex::new(r"sqlx::query|query_as!|query!\(|query_scalar!|\.begin\(").expect("a pattern");
     let outside = |path: &&PathBuf| {
         let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         name != "store.rs" && !path.components().any(|c| c.as_os_str() == "store")

@@ -6,6 +6,8 @@ use chrono::TimeDelta;
 use super::cast::registered;
 use crate::support::{Agency, Browser, Page, TestDesk};
 
+type Fields<'a> = [(&'a str, &'a str)];
+
 async fn admin(desk: &TestDesk, slug: &'static str) -> (Agency, Browser) {
     let agency = desk.agency(slug).await;
     let browser = desk.admin(&agency, agency.holder("desk-admin")).await;
@@ -126,7 +128,7 @@ async fn wrong_input_is_told_beside_the_field_and_kept() {
     let long = "ا".repeat(201);
     let taken = [("name", "نام"), ("username", "n.sepidar")];
     let bad = [("name", ""), ("username", "بد")];
-    let cases: [(&str, &[(&str, &str)], &str); 7] = [
+    let cases: [(&str, &Fields, &str); 7] = [
         ("/organisation/units/new", &[("title", "  ")], "f-title-problem"),
         ("/organisation/units/new", &[("title", &long)], "f-title-problem"),
         ("/organisation/units/new", &[("title", "ا"), ("parent", "x")], "f-parent-problem"),

@@ -32,6 +32,10 @@ const MEGABYTE: u64 = 1 << 20;
 
 /// What the form of a component asks for.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a part of the page that is there or not"
+)]
 pub(crate) struct Asks {
     /// It has a key, can be required and can be told to the process.
     pub(crate) field: bool,

@@ -21,6 +21,7 @@ pub(crate) struct OutlinePage {
 
 /// One component.
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "what a template asks of a line")]
 struct LineView {
     place: String,
     inner: bool,

@@ -55,7 +55,9 @@ fn a_new_component_of_each_type_can_be_written() {
             ("maxBytes", "5"),
             ("accept.pdf", "on"),
         ];
-        all.iter().for_each(|(name, value)| typed.set(*name, *value));
+        for (name, value) in all {
+            typed.set(name, value);
+        }
         let component = read(kind, &typed).unwrap();
         let whole = json!({"type": "default", "schemaVersion": 19, "id": "f",
             "components": [component]});
@@ -70,7 +72,9 @@ fn slips_are_told_beside_their_inputs() {
     let told = |kind: &str, values: &[(&str, &str)]| -> Vec<String> {
         let mut typed = Typed::default();
         typed.set("label.fa", "برچسب");
-        values.iter().for_each(|(name, value)| typed.set(*name, *value));
+        for (name, value) in values {
+            typed.set(*name, *value);
+        }
         let problems: Problems = read(kind, &typed).err().unwrap_or_default();
         problems.iter().map(|(key, flaw)| format!("{key} {}", flaw.code)).collect()
     };

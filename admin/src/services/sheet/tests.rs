@@ -9,7 +9,9 @@ use crate::services::typed::Typed;
 
 fn changed(changes: &[(&str, &str)]) -> Typed {
     let mut typed = flatten(&sample_sheet());
-    changes.iter().for_each(|(name, value)| typed.set(*name, *value));
+    for (name, value) in changes {
+        typed.set(*name, *value);
+    }
     typed
 }
 

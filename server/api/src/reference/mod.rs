@@ -20,6 +20,7 @@ pub fn routes() -> BoxEndpoint<'static, Response> {
 }
 
 #[handler]
+#[expect(clippy::needless_pass_by_value, reason = "what a handler is given it owns")]
 fn read(here: Here) -> Answer {
     show(ReferencePage::of(here.lang()))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use bpmn::{Definition, Node};
-use forms::{Field, Flaw, Form, Kind, Role};
+use forms::{Argument, Field, Flaw, Form, Kind, Role};
 use rules::Expression;
 use tenants::Scope;
 
@@ -97,7 +97,8 @@ pub(super) fn of_documents(sheet: &Sheet, form: &Form) -> Vec<Shortfall> {
     let listed: BTreeSet<&str> = sheet.documents.iter().map(|d| d.key.as_str()).collect();
     let unlisted = files.iter().filter(|field| !listed.contains(field.key.as_str()));
     found.extend(unlisted.map(|field| {
-        let flaw = Flaw::new("service-document-unlisted").with("label", field.label.fa.as_str());
+        let label = Argument::named(&field.label.fa, field.label.en.as_deref());
+        let flaw = Flaw::new("service-document-unlisted").with("label", label);
         Shortfall::new(Part::Form, &field.key, flaw)
     }));
     found
@@ -112,7 +113,7 @@ fn unasked(files: &[&Field], document: &RequiredDocument) -> Option<Shortfall> {
     };
     let flaw = Flaw::new(code)
         .with("key", document.key.as_str())
-        .with("label", document.title.fa.as_str());
+        .with("label", Argument::named(&document.title.fa, document.title.en.as_deref()));
     Some(Shortfall::new(Part::Sheet, "documents", flaw))
 }
 
@@ -151,7 +152,8 @@ async fn of_step(scope: &mut Scope, node: &Node) -> Result<Vec<Shortfall>> {
         flaws.extend(of_outcome(scope, outcome).await?);
     }
     let named = |flaw: Flaw| {
-        let flaw = flaw.with("step", node.name.as_str());
+        let english = step.texts.get("en").map(String::as_str);
+        let flaw = flaw.with("step", Argument::named(&node.name, english));
         Shortfall::new(Part::Process, &node.id, flaw)
     };
     Ok(flaws.into_iter().map(named).collect())
@@ -159,7 +161,9 @@ async fn of_step(scope: &mut Scope, node: &Node) -> Result<Vec<Shortfall>> {
 
 /// A decision is given with a listed reason, a number from a register that is there.
 async fn of_outcome(scope: &mut Scope, outcome: &bpmn::Outcome) -> Result<Option<Flaw>> {
-    let flaw = |code: &str| Some(Flaw::new(code).with("outcome", outcome.name.as_str()));
+    let english = outcome.texts.get("en").map(String::as_str);
+    let name = || Argument::named(&outcome.name, english);
+    let flaw = |code: &str| Some(Flaw::new(code).with("outcome", name()));
     match outcome.attributes.get("asks").map(String::as_str) {
         Some("decision") => {
             let reasons = tenants::settings::read::<ReasonsSetting>(scope).await?.0;

@@ -18,7 +18,9 @@ pub async fn publish(scope: &mut Scope, handle: Handle<'_>) -> Result<()> {
     let found = shortfalls(scope, &held).await?;
     if !found.is_empty() {
         let mut problems = Problems::default();
-        found.into_iter().for_each(|missing| problems.insert(missing.key(), missing.flaw));
+        for missing in found {
+            problems.insert(missing.key(), missing.flaw);
+        }
         return Err(Error::Invalid(problems));
     }
     let service = held.entry.id;

@@ -4,7 +4,7 @@ use locale::words::Lang;
 use serde_json::json;
 
 use super::{filled, permit};
-use crate::{Flaw, ItemView, Problems, Typed};
+use crate::{Argument, Flaw, ItemView, Problems, Typed};
 
 #[test]
 fn a_view_has_everything_a_page_needs() {
@@ -93,6 +93,18 @@ fn a_summary_reads_like_the_form() {
     assert_eq!(english[0].0, "Company name");
     assert_eq!(english[4].1, "Issue");
     assert_eq!(english[6].1, "12,500,000 rials");
+}
+
+#[test]
+fn what_an_agency_named_is_told_in_the_readers_language() {
+    let told = |en, lang| {
+        Flaw::new("service-document-unlisted")
+            .with("label", Argument::named("پروانه", en))
+            .text(lang)
+    };
+    assert!(told(Some("Licence"), Lang::En).contains("Licence"));
+    assert!(told(Some("Licence"), Lang::Fa).contains("پروانه"));
+    assert!(told(None, Lang::En).contains("پروانه"), "what was not translated");
 }
 
 #[test]
