@@ -8,3 +8,6 @@ grant delete on jobs, tenant_settings, policy_rules, subscriptions, message_inbo
     recovery_codes, tickets, notice_texts, drafts, documents, directory_services, api_commands to :app;
 -- The draft of a service's next version goes when it is published or discarded.
 grant delete on service_drafts to :app;
+-- What was published to decide by stays as it was; the draft goes like that of a service.
+revoke update on decision_versions, process_decisions from :app;
+grant delete on decision_drafts to :app;

@@ -13,7 +13,7 @@ use crate::deadlines::{self, Timer};
 use crate::events::Event;
 use crate::jobs::{self, Job, JobKind};
 use crate::processes::{self, instances};
-use crate::{Error, Result, referrals, tasks};
+use crate::{Error, Result, decisions, referrals, tasks};
 
 /// Let a trigger reach the case and carry out all that follows, until it waits again.
 pub(super) async fn advance(scope: &mut Scope, case: &mut Case, trigger: &Trigger) -> Result<()> {
@@ -32,7 +32,8 @@ async fn step(
     definition: &Arc<Definition>,
     trigger: &Trigger,
 ) -> Result<()> {
-    let facts = CaseFacts(&case.vars);
+    let decisions = decisions::pinned(scope, case.process).await?;
+    let facts = CaseFacts { vars: &case.vars, decisions: &decisions };
     let effects = bpmn::advance(definition, &mut case.position, trigger, &facts)
         .map_err(|_| Error::Missing("step"))?;
     for effect in effects {

@@ -11,7 +11,7 @@ use super::Revision;
 use crate::cases::ReasonsSetting;
 use crate::catalogue::{RequiredDocument, Sheet};
 use crate::notices::{self, NoticeKind};
-use crate::{Result, letters, organisation, processes};
+use crate::{Result, decisions, letters, organisation, processes};
 
 /// What the desk tells a process of the step that was just finished.
 const OUTCOME: &str = "outcome";
@@ -56,6 +56,7 @@ pub(super) async fn shortfalls(scope: &mut Scope, revision: &Revision) -> Result
     found.extend(of_documents(&revision.sheet, &revision.form));
     let definition = processes::definition(scope, revision.process).await?;
     found.extend(of_conditions(&definition, &revision.form));
+    found.extend(of_decisions(scope, revision, &definition).await?);
     for node in definition.nodes() {
         found.extend(of_step(scope, node).await?);
     }
@@ -109,7 +110,7 @@ fn unasked(files: &[&Field], document: &RequiredDocument) -> Option<Shortfall> {
 /// Names in conditions that are neither the outcome nor an answer that the form gives the process:
 /// the condition would take each for null.
 pub(super) fn of_conditions(definition: &Definition, form: &Form) -> Vec<Shortfall> {
-    let is_told = |name: &str| name == OUTCOME || form.field(name).is_some_and(|f| f.process);
+    let is_told = is_told(definition, form);
     let mut asked = BTreeSet::new();
     for flow in definition.flows() {
         let condition = flow.condition.as_deref().and_then(|text| Expression::parse(text).ok());
@@ -121,6 +122,37 @@ pub(super) fn of_conditions(definition: &Definition, form: &Form) -> Vec<Shortfa
         Shortfall::new(Part::Form, name, flaw)
     };
     asked.into_iter().map(missing).collect()
+}
+
+/// Whether a process knows a name: the outcome, an answer that the form gives it, or what a step of
+/// its own found out.
+fn is_told<'a>(definition: &'a Definition, form: &'a Form) -> impl Fn(&str) -> bool + 'a {
+    let mut own = BTreeSet::new();
+    for node in definition.nodes() {
+        if let bpmn::Kind::BusinessRuleTask { result, .. } | bpmn::Kind::ScriptTask { result, .. } =
+            &node.kind
+        {
+            own.insert(result.as_str());
+        }
+    }
+    move |name| name == OUTCOME || own.contains(name) || form.field(name).is_some_and(|f| f.process)
+}
+
+/// The same for what decision tables read.
+async fn of_decisions(
+    scope: &mut Scope,
+    revision: &Revision,
+    definition: &Definition,
+) -> Result<Vec<Shortfall>> {
+    let pinned = decisions::pinned(scope, revision.process).await?;
+    let is_told = is_told(definition, &revision.form);
+    let untold = pinned.facts().filter(|(_, name)| !is_told(name));
+    let missing = untold.map(|(decision, name)| {
+        let flaw =
+            Flaw::new("service-decision-variable").with("key", name).with("decision", decision);
+        Shortfall::new(Part::Form, name, flaw)
+    });
+    Ok(missing.collect())
 }
 
 async fn of_step(scope: &mut Scope, node: &Node) -> Result<Vec<Shortfall>> {
