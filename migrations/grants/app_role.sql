@@ -12,3 +12,6 @@ grant delete on service_drafts to :app;
 grant delete on trials, process_tests to :app;
 -- So does that of a process.
 grant delete on process_drafts to :app;
+-- What was published to decide by stays as it was; the draft goes like that of a service.
+revoke update on decision_versions, process_decisions from :app;
+grant delete on decision_drafts to :app;

@@ -94,6 +94,7 @@ kinds! {
         BadLoop "bad-loop" "how often the step is to be done is not told",
         BadLink "bad-link" "the two ends of a link do not fit",
         NoDecision "no-decision" "no decision table is named",
+        UnknownDecision "unknown-decision" "there is no such decision table",
         UnknownProcess "unknown-process" "the called process is not known",
         RecursiveCall "recursive-call" "the process would call itself, or too many others in a chain",
         EventGatewayTarget "event-gateway-target" "behind an event gateway only events may stand that wait",

@@ -42,6 +42,7 @@ ids! {
     CaseId,
     /// A program with a key to the API.
     ClientId,
+    DecisionVersionId,
     DocumentId,
     DraftId,
     NoticeId,

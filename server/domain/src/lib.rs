@@ -21,6 +21,7 @@ pub mod api_clients;
 pub mod catalogue;
 pub mod counter;
 pub mod deadlines;
+pub mod decisions;
 mod document_requests;
 pub mod drafts;
 pub mod letters;
@@ -43,8 +44,8 @@ pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{
-    AccountId, CaseId, ClientId, DocumentId, DraftId, NoticeId, PositionId, ProcessDraftId,
-    ProcessVersionId, ReferralId, RequestId, ServiceId, ServiceVersionId, SessionId, StaffId,
-    TaskId, UnitId,
+    AccountId, CaseId, ClientId, DecisionVersionId, DocumentId, DraftId, NoticeId, PositionId,
+    ProcessDraftId, ProcessVersionId, ReferralId, RequestId, ServiceId, ServiceVersionId,
+    SessionId, StaffId, TaskId, UnitId,
 };
 pub use refusal::Refusal;

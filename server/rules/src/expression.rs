@@ -49,12 +49,8 @@ impl Expression {
         facts: impl IntoIterator<Item = &'a str>,
     ) -> Result<Self, Problem> {
         let text = source.trim();
-        let text = text.strip_prefix('=').unwrap_or(text).trim();
-        if text.chars().take(MAX_CHARS + 1).count() > MAX_CHARS {
-            return Err(Problem::TooLong);
-        }
-        let source = words::without_comments(text);
-        if words::has_endless_row(&source) {
+        let source = bounded(text.strip_prefix('=').unwrap_or(text).trim())?;
+        if words::has_endless_row(&source, words::MAX_ROW) {
             return Err(Problem::Forbidden("more than 64 words and operators in a row"));
         }
         let mut names = words::names(&source);
@@ -149,6 +145,14 @@ impl Reading {
     }
 }
 
+/// The source without its comments, if it is not too long.
+pub(crate) fn bounded(source: &str) -> Result<String, Problem> {
+    if source.chars().take(MAX_CHARS + 1).count() > MAX_CHARS {
+        return Err(Problem::TooLong);
+    }
+    Ok(words::without_comments(source))
+}
+
 /// The keys with an operator or a space inside, at any depth the facts may have.
 fn collect_special(facts: &Map<String, Json>, special: &mut Vec<Name>) {
     for (key, fact) in facts {
@@ -168,7 +172,7 @@ fn collect_special(facts: &Map<String, Json>, special: &mut Vec<Name>) {
 }
 
 /// Of these names, those that the text may hold.
-fn named(source: &str, names: impl IntoIterator<Item = Name>) -> BTreeSet<String> {
+pub(crate) fn named(source: &str, names: impl IntoIterator<Item = Name>) -> BTreeSet<String> {
     let text = squeeze(source);
     names
         .into_iter()

@@ -25,12 +25,65 @@ pub(crate) fn parse<'a>(
     source: &str,
     names: impl Iterator<Item = &'a str>,
 ) -> Result<Node, Problem> {
+    let scope = knowing(names);
+    caught(|| dsntk_feel_parser::parse_expression(&scope, source, false).map_err(syntax))
+}
+
+/// The same for the tests of a cell: those between its commas, and whether none of them may hold.
+pub(crate) fn parse_tests<'a>(
+    source: &str,
+    names: impl Iterator<Item = &'a str>,
+) -> Result<(Vec<Node>, bool), Problem> {
+    let scope = knowing(names);
+    let tree =
+        caught(|| dsntk_feel_parser::parse_unary_tests(&scope, source, false).map_err(syntax))?;
+    Ok(match tree {
+        Node::Irrelevant => (Vec::new(), true),
+        Node::ExpressionList(tests) => (tests, false),
+        Node::NegatedList(tests) => (tests, true),
+        test => (vec![test], false),
+    })
+}
+
+fn knowing<'a>(names: impl Iterator<Item = &'a str>) -> FeelScope {
     let mut known = Context::new();
     names.for_each(|name| known.set_null(name.into()));
-    let scope = FeelScope::from(known);
-    catch_unwind(AssertUnwindSafe(|| dsntk_feel_parser::parse_expression(&scope, source, false)))
-        .map_err(|_| Problem::Syntax("the parser gave up".to_owned()))?
-        .map_err(|error| Problem::Syntax(error.to_string()))
+    FeelScope::from(known)
+}
+
+fn caught(parse: impl FnOnce() -> Result<Node, Problem>) -> Result<Node, Problem> {
+    catch_unwind(AssertUnwindSafe(parse))
+        .unwrap_or_else(|_| Err(Problem::Syntax("the parser gave up".to_owned())))
+}
+
+fn syntax(error: impl std::fmt::Display) -> Problem {
+    Problem::Syntax(error.to_string())
+}
+
+/// A text as a date, a time, both, or a duration: the first of these that it is.
+pub(crate) fn temporal(text: &str) -> impl Iterator<Item = Value> + '_ {
+    let readings = [
+        Value::try_from_xsd_date,
+        Value::try_from_xsd_time,
+        Value::try_from_xsd_date_time,
+        Value::try_from_xsd_duration,
+    ];
+    readings.into_iter().filter_map(move |read| catch_unwind(|| read(text).ok()).ok().flatten())
+}
+
+/// The sum of the values; null if they are not all numbers.
+pub(crate) fn sum(values: Vec<Value>) -> Value {
+    dsntk_feel_evaluator::evaluate_sum(values)
+}
+
+/// The least of the values; null if they cannot be compared.
+pub(crate) fn least(values: Vec<Value>) -> Value {
+    dsntk_feel_evaluator::evaluate_min(values)
+}
+
+/// The greatest of the values; null if they cannot be compared.
+pub(crate) fn greatest(values: Vec<Value>) -> Value {
+    dsntk_feel_evaluator::evaluate_max(values)
 }
 
 /// Make a guarded tree ready to run.

@@ -105,7 +105,7 @@ pub(crate) struct Survey {
     pub(crate) iterates: bool,
     /// The length of the longest list written out.
     pub(crate) longest: usize,
-    nodes: usize,
+    pub(crate) nodes: usize,
 }
 
 /// Where in an iteration a node stands.
@@ -136,6 +136,13 @@ struct Earlier<'a> {
 pub(crate) fn survey(tree: &Node) -> Result<Survey, Problem> {
     let mut survey = Survey::default();
     survey.walk(tree, Path { depth: 0, place: Place::Outside, earlier: None })?;
+    Ok(survey)
+}
+
+/// Pass one of the tests in a cell of a table, which stands as if behind `in`.
+pub(crate) fn survey_test(test: &Node) -> Result<Survey, Problem> {
+    let mut survey = Survey::default();
+    survey.tests(test, Path { depth: 0, place: Place::Outside, earlier: None })?;
     Ok(survey)
 }
 

@@ -14,6 +14,7 @@ mod feel;
 mod guard;
 mod outcome;
 mod problem;
+pub mod tables;
 #[cfg(test)]
 mod tests;
 mod words;

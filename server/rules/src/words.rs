@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 use crate::feel::is_symbol;
 
 /// Most words and name symbols that may follow one another without another sign between them.
-const MAX_ROW: usize = 64;
+pub(crate) const MAX_ROW: usize = 64;
+/// The same in a cell of a table, of which there are thousands.
+pub(crate) const MAX_CELL_ROW: usize = 32;
 
 /// FEEL's reserved words (DMN 1.5, 10.3.1.2): a name may hold none of them.
 const KEYWORDS: &[&str] = &[
@@ -68,11 +70,11 @@ pub(crate) fn without_comments(source: &str) -> String {
 }
 
 /// Whether a row of words is so long that the parser would try for minutes to cut it into names.
-pub(crate) fn has_endless_row(source: &str) -> bool {
+pub(crate) fn has_endless_row(source: &str, most: usize) -> bool {
     let pieces = pieces(source);
     pieces.split(|piece| !may_be_in_name(piece)).any(|row| {
         let before = row.iter().take_while(|piece| word(piece).is_none()).count();
-        row.len() - before > MAX_ROW
+        row.len() - before > most
     })
 }
 

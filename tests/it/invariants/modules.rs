@@ -10,6 +10,7 @@ use regex::Regex;
 const FLOORS: &[&[&str]] = &[
     &["jobs", "events", "organisation", "identity", "documents"],
     &[
+        "decisions",
         "processes",
         "catalogue",
         "deadlines",

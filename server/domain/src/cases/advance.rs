@@ -35,7 +35,8 @@ async fn step<G: Ground>(
     definition: &Arc<Definition>,
     trigger: &Trigger,
 ) -> Result<()> {
-    let facts = CaseFacts(&case.vars);
+    let decisions = ground.decisions(case).await?;
+    let facts = CaseFacts { vars: &case.vars, decisions: &decisions };
     let effects = bpmn::advance(definition, &mut case.position, trigger, &facts)
         .map_err(|_| Error::Missing("step"))?;
     for effect in effects {

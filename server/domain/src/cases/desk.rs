@@ -13,6 +13,7 @@ use super::ground::Ground;
 use super::model::Case;
 use super::{Applicant, Decision, Office, complete, office, store};
 use crate::deadlines::{self, Timer};
+use crate::decisions::{self, Pinned};
 use crate::document_requests::{self, DocumentRequest};
 use crate::jobs::{self, Job, JobKind};
 use crate::notices::{self, Contact, NewNotice};
@@ -51,6 +52,10 @@ impl Ground for Scope {
 
     async fn definition(&mut self, case: &Case) -> Result<Arc<Definition>> {
         processes::definition(self, case.process).await
+    }
+
+    async fn decisions(&mut self, case: &Case) -> Result<Arc<Pinned>> {
+        decisions::pinned(self, case.process).await
     }
 
     async fn keep_task(&mut self, task: &Task) -> Result<()> {

@@ -1,5 +1,6 @@
 //! What a process asks of its case's data.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use bpmn::{Facts, Timer};
@@ -7,8 +8,14 @@ use moka::sync::Cache;
 use rules::Expression;
 use serde_json::{Map, Value};
 
-/// The variables of a case, and expressions over them.
-pub(super) struct CaseFacts<'a>(pub(super) &'a Map<String, Value>);
+use crate::decisions::Pinned;
+
+/// The variables of a case, and what can be asked about them: expressions, and the decisions that
+/// its process was published with.
+pub(super) struct CaseFacts<'a> {
+    pub(super) vars: &'a Map<String, Value>,
+    pub(super) decisions: &'a Pinned,
+}
 
 /// Expressions of published processes, prepared once.
 static PREPARED: LazyLock<Cache<String, Expression>> = LazyLock::new(|| Cache::new(10_000));
@@ -24,14 +31,16 @@ impl CaseFacts<'_> {
         let parse = || Expression::parse(expression).map_err(|problem| problem.to_string());
         let prepared = PREPARED.try_get_with_by_ref(expression, parse);
         let prepared = prepared.map_err(|fault| (*fault).clone())?;
-        let answered = if known.is_empty() {
-            answer(&prepared, self.0)
-        } else {
-            let mut facts = self.0.clone();
-            facts.extend(known.clone());
-            answer(&prepared, &facts)
-        };
-        answered.map_err(|problem| problem.to_string())
+        answer(&prepared, &self.with(known)).map_err(|problem| problem.to_string())
+    }
+
+    fn with(&self, known: &Map<String, Value>) -> Cow<'_, Map<String, Value>> {
+        if known.is_empty() {
+            return Cow::Borrowed(self.vars);
+        }
+        let mut facts = self.vars.clone();
+        facts.extend(known.clone());
+        Cow::Owned(facts)
     }
 }
 
@@ -44,16 +53,16 @@ impl Facts for CaseFacts<'_> {
         self.ask(expression, known, Expression::evaluate)
     }
 
-    /// Publishing refuses processes that ask for one.
-    fn decide(&self, decision: &str, _: &Map<String, Value>) -> Result<Value, String> {
-        Err(format!("there is no decision table {decision}"))
+    fn decide(&self, decision: &str, known: &Map<String, Value>) -> Result<Value, String> {
+        self.decisions.decide(decision, &self.with(known))
     }
 }
 
 /// What a timer's time would be now.
 pub(super) fn told(timer: &Timer, vars: &Map<String, Value>) -> Result<Timer, String> {
     let Timer::Expression(expression) = timer else { return Ok(timer.clone()) };
-    let value = CaseFacts(vars).value(expression, &Map::new())?;
+    let facts = CaseFacts { vars, decisions: &Pinned::default() };
+    let value = facts.value(expression, &Map::new())?;
     let text = value.as_str().ok_or_else(|| format!("{value} is not a time"))?;
     Timer::read(text).map_err(|fault| format!("{text}: {fault}"))
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::model::Case;
 use super::{Decision, Office};
 use crate::deadlines::Timer;
+use crate::decisions::Pinned;
 use crate::document_requests::DocumentRequest;
 use crate::notices::{Contact, NewNotice};
 use crate::processes::instances::Run;
@@ -33,6 +34,9 @@ pub(crate) trait Ground: Send {
     fn acting(&self, task: &Task) -> Result<PositionId>;
 
     fn definition(&mut self, case: &Case) -> impl Future<Output = Result<Arc<Definition>>> + Send;
+
+    /// The decisions by which its business rule tasks go.
+    fn decisions(&mut self, case: &Case) -> impl Future<Output = Result<Arc<Pinned>>> + Send;
 
     /// A step was entered. The desk keeps no line of that: its events say what came of it.
     fn entered(&mut self, _node: &str) {}

@@ -8,8 +8,8 @@ use tenants::Scope;
 use super::model::Held;
 use crate::cases::ServiceKind;
 use crate::notices::NoticeKind;
-use crate::revisions::{Part, Shortfall, of_conditions, of_steps};
-use crate::{Result, catalogue, deadlines, processes};
+use crate::revisions::{Part, Shortfall, of_conditions, of_decisions, of_steps};
+use crate::{Result, catalogue, deadlines, decisions, processes};
 
 /// What was found out about a draft.
 pub(super) struct Findings {
@@ -20,10 +20,11 @@ pub(super) struct Findings {
 }
 
 pub(super) async fn check(scope: &mut Scope, held: &Held) -> Result<Findings> {
-    let (definition, problems) = match processes::read(&held.xml) {
+    let (definition, mut problems) = match processes::read(&held.xml) {
         Ok(read) => (Some(read.definition), read.warnings),
         Err(problems) => (None, problems.0),
     };
+    problems.extend(processes::undecided(scope, &held.xml).await?);
     // The names are looked at even where the graph is wrong.
     let nodes: Vec<Node> = bpmn::sketch(&held.xml).nodes.into_iter().map(|node| node.it).collect();
     let mut missing: Vec<Shortfall> = nodes.iter().flat_map(of_node).collect();
@@ -52,7 +53,10 @@ async fn of_service(
 ) -> Result<Vec<Shortfall>> {
     let entry = catalogue::find(scope, key).await?;
     let service = catalogue::version(scope, entry.version.id).await?;
-    Ok(of_conditions(definition, &service.form))
+    let mut missing = of_conditions(definition, &service.form);
+    let decisions = decisions::unpinned(scope, definition).await?;
+    missing.extend(of_decisions(&decisions, definition, &service.form));
+    Ok(missing)
 }
 
 /// What is wrong with a step by itself.

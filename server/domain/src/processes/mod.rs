@@ -12,5 +12,5 @@ mod store;
 pub(crate) use definition::definition;
 pub use list::{ProcessLine, ProcessVersion, list, see};
 pub(crate) use list::{find, newest, versions};
-pub(crate) use publish::publish_as;
 pub use publish::{Problems, publish, read};
+pub(crate) use publish::{publish_as, undecided};

@@ -1,11 +1,13 @@
 //! Publishing a process.
 
-use bpmn::{Kind, Node, Problem, ProblemKind, Read};
+use std::collections::BTreeMap;
+
+use bpmn::{Kind, Node, Placed, Problem, ProblemKind, Read};
 use sha2::{Digest, Sha256};
 use tenants::{Act, Agency, Scope};
 
 use super::store;
-use crate::{ProcessVersionId, Result};
+use crate::{DecisionVersionId, ProcessVersionId, Result, decisions};
 
 /// Why a process cannot be published: each with its element and line.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +28,9 @@ pub fn read(xml: &str) -> Result<Read, Problems> {
 /// What the engine could run and nobody here would carry out, so that a case would be stranded.
 fn not_offered(node: &Node) -> Option<&'static str> {
     match node.kind {
-        Kind::BusinessRuleTask { .. } => Some("decision tables"),
+        Kind::BusinessRuleTask { .. } if node.step.get("effective").is_some() => {
+            Some("a decision of another day than the process")
+        }
         Kind::SendTask if node.step.get("wait") == Some("delivered") => {
             Some("waiting until a message was delivered")
         }
@@ -34,7 +38,34 @@ fn not_offered(node: &Node) -> Option<&'static str> {
     }
 }
 
-/// Publish a process under a key, as its next version.
+/// The steps of a process that name a decision which is not published: what [`read`] cannot tell,
+/// because it looks at the file alone. The file may have other problems.
+pub(crate) async fn undecided(scope: &mut Scope, xml: &str) -> Result<Vec<Problem>> {
+    let mut found = Vec::new();
+    for Placed { it, line } in bpmn::sketch(xml).nodes {
+        let Kind::BusinessRuleTask { decision, .. } = it.kind else { continue };
+        if decisions::newest(scope, &decision).await?.is_none() {
+            let (element, kind) = (Some(it.id), ProblemKind::UnknownDecision);
+            found.push(Problem { element, line, kind, detail: decision });
+        }
+    }
+    Ok(found)
+}
+
+/// The newest version of each decision that the process names.
+async fn decided(scope: &mut Scope, read: &Read) -> Result<BTreeMap<String, DecisionVersionId>> {
+    let mut pins = BTreeMap::new();
+    for node in read.definition.nodes() {
+        if let Kind::BusinessRuleTask { decision, .. } = &node.kind
+            && let Some(version) = decisions::newest(scope, decision).await?
+        {
+            pins.insert(decision.clone(), version);
+        }
+    }
+    Ok(pins)
+}
+
+/// Publish a process under a key, as its next version. It decides by the decisions as they are now.
 pub async fn publish(scope: &mut Scope, key: &str, xml: &str) -> Result<ProcessVersionId> {
     scope.allow(Act::Configure, &Agency)?;
     publish_as(scope, ProcessVersionId::new(), (key, xml)).await
@@ -47,6 +78,11 @@ pub(crate) async fn publish_as(
     (key, xml): (&str, &str),
 ) -> Result<ProcessVersionId> {
     let read = read(xml).map_err(anyhow::Error::from)?;
+    let undecided = undecided(scope, xml).await?;
+    if !undecided.is_empty() {
+        return Err(anyhow::Error::from(Problems(undecided)).into());
+    }
+    let pins = decided(scope, &read).await?;
     let version = store::NewVersion {
         id,
         key,
@@ -54,5 +90,7 @@ pub(crate) async fn publish_as(
         graph: serde_json::to_value(&read.definition)?,
         sha256: Sha256::digest(xml).to_vec(),
     };
-    store::insert(scope, version).await
+    let process = store::insert(scope, version).await?;
+    decisions::pin(scope, process, &pins).await?;
+    Ok(process)
 }

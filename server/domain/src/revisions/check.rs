@@ -10,6 +10,7 @@ use tenants::Scope;
 use super::Revision;
 use crate::cases::ReasonsSetting;
 use crate::catalogue::{RequiredDocument, Sheet};
+use crate::decisions::{self, Pinned};
 use crate::notices::{self, NoticeKind};
 use crate::{Result, letters, organisation, processes};
 
@@ -56,6 +57,8 @@ pub(super) async fn shortfalls(scope: &mut Scope, revision: &Revision) -> Result
     found.extend(of_documents(&revision.sheet, &revision.form));
     let definition = processes::definition(scope, revision.process).await?;
     found.extend(of_conditions(&definition, &revision.form));
+    let pinned = decisions::pinned(scope, revision.process).await?;
+    found.extend(of_decisions(&pinned, &definition, &revision.form));
     found.extend(of_steps(scope, definition.nodes()).await?);
     Ok(found)
 }
@@ -120,7 +123,7 @@ fn unasked(files: &[&Field], document: &RequiredDocument) -> Option<Shortfall> {
 /// Names in conditions that are neither the outcome nor an answer that the form gives the process:
 /// the condition would take each for null.
 pub(crate) fn of_conditions(definition: &Definition, form: &Form) -> Vec<Shortfall> {
-    let is_told = |name: &str| name == OUTCOME || form.field(name).is_some_and(|f| f.process);
+    let is_told = is_told(definition, form);
     let mut asked = BTreeSet::new();
     for flow in definition.flows() {
         let condition = flow.condition.as_deref().and_then(|text| Expression::parse(text).ok());
@@ -132,6 +135,36 @@ pub(crate) fn of_conditions(definition: &Definition, form: &Form) -> Vec<Shortfa
         Shortfall::new(Part::Form, name, flaw)
     };
     asked.into_iter().map(missing).collect()
+}
+
+/// Whether a process knows a name: the outcome, an answer that the form gives it, or what a step of
+/// its own found out.
+fn is_told<'a>(definition: &'a Definition, form: &'a Form) -> impl Fn(&str) -> bool + 'a {
+    let mut own = BTreeSet::new();
+    for node in definition.nodes() {
+        if let bpmn::Kind::BusinessRuleTask { result, .. } | bpmn::Kind::ScriptTask { result, .. } =
+            &node.kind
+        {
+            own.insert(result.as_str());
+        }
+    }
+    move |name| name == OUTCOME || own.contains(name) || form.field(name).is_some_and(|f| f.process)
+}
+
+/// The same for what decision tables read.
+pub(crate) fn of_decisions(
+    decisions: &Pinned,
+    definition: &Definition,
+    form: &Form,
+) -> Vec<Shortfall> {
+    let is_told = is_told(definition, form);
+    let untold = decisions.facts().filter(|(_, name)| !is_told(name));
+    let missing = untold.map(|(decision, name)| {
+        let flaw =
+            Flaw::new("service-decision-variable").with("key", name).with("decision", decision);
+        Shortfall::new(Part::Form, name, flaw)
+    });
+    missing.collect()
 }
 
 async fn of_step(scope: &mut Scope, node: &Node) -> Result<Vec<Shortfall>> {

@@ -24,7 +24,7 @@ mod tests;
 
 pub use changes::{Change, Changes, changes};
 pub use check::{Part, Shortfall, check};
-pub(crate) use check::{of_conditions, of_steps};
+pub(crate) use check::{of_conditions, of_decisions, of_steps};
 pub use depends::{Dependent, dependents};
 pub use discard::discard;
 pub use form::{add_component, move_component, remove_component, save_component};

@@ -15,6 +15,7 @@ use super::play::{Beginning, Play};
 use super::see;
 use crate::cases::{self, Case, Decision, Ground, Office};
 use crate::deadlines::{self, Timer};
+use crate::decisions::{self, Pinned};
 use crate::document_requests::DocumentRequest;
 use crate::events::Event;
 use crate::notices::{self, Contact, NewNotice};
@@ -185,6 +186,12 @@ impl Ground for Sandbox<'_> {
 
     async fn definition(&mut self, _: &Case) -> Result<Arc<Definition>> {
         Ok(self.definition.clone())
+    }
+
+    /// Those that the draft would be published with now.
+    async fn decisions(&mut self, _: &Case) -> Result<Arc<Pinned>> {
+        let definition = self.definition.clone();
+        decisions::unpinned(self.scope, &definition).await.map(Arc::new)
     }
 
     /// Gateways are left out: a process that is drawn otherwise and does the same is the same.

@@ -28,6 +28,7 @@ bpmn-unknown-process = The called process does not exist.
 bpmn-recursive-call = The process would call itself, or too many others in a row.
 bpmn-event-gateway-target = Behind this gateway only events and receive tasks may stand, each with one arrow leading to it.
 bpmn-or-join-cycle = Two joins of this kind may wait for each other forever.
+bpmn-unknown-decision = No decision table of this key is published.
 bpmn-not-offered = This is not offered here yet.
 bpmn-bad-outcome = A result of the step cannot be used: each needs an id of its own and a name.
 bpmn-unreachable = No way leads here from the start.

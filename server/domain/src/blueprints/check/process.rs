@@ -74,6 +74,9 @@ fn step(node: &Node) -> Vec<String> {
         Kind::ServiceTask if kind.is_none_or(|k| k.parse::<ServiceKind>().is_err()) => {
             flaws.push(format!("there is no service {}", kind.unwrap_or_default()));
         }
+        Kind::BusinessRuleTask { .. } => {
+            flaws.push("a blueprint brings no decision tables".to_owned());
+        }
         _ => {}
     }
     flaws
