@@ -10,6 +10,7 @@ use web::templates::Engine;
 use web::{Page, Surface};
 
 use crate::audit::AuditPage;
+use crate::decisions::{DecisionPage, DecisionsPage, EditorPage, TablePage};
 use crate::home::{HomePage, NoRightPage};
 use crate::hosting::{TenantPage, TenantsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
@@ -56,6 +57,10 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<PublicationPage>().unwrap();
     engine.try_samples::<processes::ListPage>().unwrap();
     engine.try_samples::<ProcessPage>().unwrap();
+    engine.try_samples::<DecisionsPage>().unwrap();
+    engine.try_samples::<DecisionPage>().unwrap();
+    engine.try_samples::<TablePage>().unwrap();
+    engine.try_samples::<EditorPage>().unwrap();
 }
 
 #[test]
@@ -94,6 +99,10 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<PublicationPage>(engine),
         all::<processes::ListPage>(engine),
         all::<ProcessPage>(engine),
+        all::<DecisionsPage>(engine),
+        all::<DecisionPage>(engine),
+        all::<TablePage>(engine),
+        all::<EditorPage>(engine),
     ]
     .concat()
 }
