@@ -34,7 +34,7 @@ pub(crate) struct Filled {
 }
 
 impl Filled {
-    pub(crate) fn read(fields: &Fields) -> Result<Self, Problem> {
+    pub(crate) fn read<const LIMIT: usize>(fields: &Fields<LIMIT>) -> Result<Self, Problem> {
         Ok(Self { typed: fields.pairs()?.collect(), ..Self::default() })
     }
 

@@ -5,6 +5,7 @@
 //! policy. Whoever may not configure the agency gets no further than a page that says so.
 
 mod audit;
+mod decisions;
 mod filled;
 mod home;
 mod hosting;

@@ -5,7 +5,7 @@ use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 use crate::organisation as chart;
 use crate::processes::drafts;
 use crate::services::{self, form, preview, publication, sheet, version};
-use crate::{AdminState, audit, home, hosting, members, notices, processes};
+use crate::{AdminState, audit, decisions, home, hosting, members, notices, processes};
 
 /// The console of whichever agency the request's host names.
 pub fn routes(state: AdminState) -> BoxEndpoint<'static, Response> {
@@ -94,4 +94,10 @@ fn offered(routes: Route) -> Route {
         .at("/processes/drafts/:id", get(drafts::see))
         .at("/processes/drafts/:id/publication", post(drafts::publish))
         .at("/processes/drafts/:id/removal", post(drafts::discard))
+        .at("/decisions", get(decisions::list).post(decisions::found))
+        .at("/decisions/:key", get(decisions::see))
+        .at("/decisions/:key/versions/:number", get(decisions::see_version))
+        .at("/decisions/:key/opening", post(decisions::open))
+        .at("/decisions/:key/draft", get(decisions::write).post(decisions::save))
+        .at("/decisions/:key/draft/removal", post(decisions::discard))
 }

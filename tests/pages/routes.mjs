@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { randomInt, randomUUID } from "node:crypto";
+import { DECISIONS, decides, triesDecisions } from "./decisions.mjs";
 import { form, posts, sends } from "./forms.mjs";
 import { mobile } from "./people.mjs";
 
@@ -12,8 +13,9 @@ const SHEET = /^\/$|^\/services\/[^/]+$/;
 export async function routes(people, furniture) {
   const visitor = async (host, more) => ({ seat: await people.visitor(), origin: people.at(host), ...more });
   const [met, metByStaff] = [new Set(), new Set()];
+  await decides(furniture.admin);
   return [
-    { name: "console", seat: furniture.admin, met: metByStaff, apart: SHEET, also: CHANGES, extra: atTheConsole },
+    { name: "console", seat: furniture.admin, met: metByStaff, apart: SHEET, also: [...CHANGES, ...DECISIONS], extra: atTheConsole },
     await visitor("fda", { name: "portal", met, also: ["/api/v1/"], extra: (walk) => atThePortal(walk, people, furniture) }),
     { name: "applicant", seat: furniture.applicant, apart: CASE, also: drafts(furniture), extra: (walk) => asApplicant(walk, furniture) },
     ...asStaff(furniture, metByStaff),
@@ -102,6 +104,7 @@ async function atTheCounter(walk, request) {
 
 async function atTheConsole(walk) {
   const { page } = walk;
+  await triesDecisions(walk);
   const sheet = "/services/cosmetics-import/draft/sheet";
   await walk.goes(sheet);
   await sends(form(page, sheet), { code: "12345" });

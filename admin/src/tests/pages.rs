@@ -10,6 +10,7 @@ use web::templates::Engine;
 use web::{Page, Surface};
 
 use crate::audit::AuditPage;
+use crate::decisions::{DecisionPage, DecisionsPage, EditorPage, TablePage};
 use crate::home::{HomePage, NoRightPage};
 use crate::hosting::{TenantPage, TenantsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
@@ -59,6 +60,10 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<ProcessPage>().unwrap();
     engine.try_samples::<DraftPage>().unwrap();
     engine.try_samples::<GalleryPage>().unwrap();
+    engine.try_samples::<DecisionsPage>().unwrap();
+    engine.try_samples::<DecisionPage>().unwrap();
+    engine.try_samples::<TablePage>().unwrap();
+    engine.try_samples::<EditorPage>().unwrap();
 }
 
 #[test]
@@ -99,6 +104,10 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<ProcessPage>(engine),
         all::<DraftPage>(engine),
         all::<GalleryPage>(engine),
+        all::<DecisionsPage>(engine),
+        all::<DecisionPage>(engine),
+        all::<TablePage>(engine),
+        all::<EditorPage>(engine),
     ]
     .concat()
 }

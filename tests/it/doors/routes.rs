@@ -114,6 +114,7 @@ impl Door {
             "channel" => "notice channel",
             "lang" => "notice language",
             "slug" => "tenant",
+            "key" if begins("/decisions") => "decision",
             "key" => "service",
             other => panic!("{}: what is a {other}?", self.path),
         }
@@ -175,6 +176,18 @@ pub(super) const VISITOR: &[(&str, &str)] = &[
 
 /// The state of a draft that a form was made on.
 const REV: &[(&str, &str)] = &[("rev", "1")];
+const TABLE: &[(&str, &str)] = &[
+    ("rev", "1"),
+    ("name", "در"),
+    ("policy", "first"),
+    ("inputs", "1"),
+    ("outputs", "1"),
+    ("rules", "1"),
+    ("in.1.expression", "country"),
+    ("r.1.t.1.op", "any"),
+    ("r.1.a.1", "=1"),
+    ("step", "save"),
+];
 const COMPONENT: &[(&str, &str)] =
     &[("rev", "1"), ("kind", "textfield"), ("behind", ""), ("key", "door"), ("label.fa", "در")];
 
@@ -327,6 +340,14 @@ pub(super) const DOORS: &[Door] = &[
     get(Surface::Admin, "/processes/drafts/:id", For::SignedIn),
     admin("/processes/drafts/:id/publication", REV),
     admin("/processes/drafts/:id/removal", REV),
+    get(Surface::Admin, "/decisions", For::SignedIn),
+    admin("/decisions", &[("name", "جدول درها"), ("key", "doors")]),
+    get(Surface::Admin, "/decisions/:key", For::SignedIn),
+    get(Surface::Admin, "/decisions/:key/versions/:number", For::SignedIn),
+    admin("/decisions/:key/opening", &[]),
+    get(Surface::Admin, "/decisions/:key/draft", For::SignedIn),
+    admin("/decisions/:key/draft", TABLE),
+    admin("/decisions/:key/draft/removal", REV),
     get(Surface::Admin, "/sign-in", For::Everybody),
     door(Surface::Admin, ("POST", "/sign-in"), For::Everybody, Sends::Fields(SIGN_IN)),
     door(Surface::Admin, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),

@@ -93,6 +93,7 @@ impl Premises {
         let ticket = to_files.header("location").and_then(|l| l.rsplit('/').next());
         ids.insert("ticket", ticket.expect("a ticket").to_owned());
         ids.insert("service", "cosmetics-import".to_owned());
+        ids.insert("decision", decided(&mut self.admin).await);
         ids.extend(at_the_counter(desk, &mut self.counter).await);
         // What every service has: its first version, and something in its form.
         ids.extend([("version number", "1".to_owned()), ("place", "1.0".to_owned())]);
@@ -111,6 +112,21 @@ async fn drafted(desk: &TestDesk, slug: &'static str) -> String {
     let id = process_drafts::open(&mut scope, "cosmetics-import").await.expect("a draft");
     scope.commit().await.expect("kept");
     id.to_string()
+}
+
+/// A decision with a published version and the next one begun, by its key.
+async fn decided(admin: &mut Browser) -> String {
+    let key = "who_decides";
+    let (path, draft) = (format!("/decisions/{key}"), format!("/decisions/{key}/draft"));
+    let list = admin.get("/decisions").await;
+    let editor = admin.submit(&list, "/decisions", &[("name", "چه کسی"), ("key", key)]).await;
+    if editor.status.is_success() {
+        let table = [("in.1.expression", "country"), ("r.1.a.1", "=1"), ("step", "publish")];
+        let page = admin.submit(&editor, &draft, &table).await;
+        assert_eq!(page.path, path, "{}", page.text());
+        admin.submit(&page, &format!("{path}/opening"), &[]).await;
+    }
+    key.to_owned()
 }
 
 /// A draft with a document that lies at the counter, and a request that was registered there.

@@ -140,7 +140,10 @@ async fn a_timer_on_the_border_ends_all_opinions() {
 #[test]
 fn what_is_not_offered_is_refused_with_its_line() {
     for (element, detail) in [
-        (r#"<b:businessRuleTask id="a" d:decision="fees"/>"#, "decision tables"),
+        (
+            r#"<b:businessRuleTask id="a" d:decision="fees" d:effective="date"/>"#,
+            "a decision of another day than the process",
+        ),
         (r#"<b:sendTask id="a" d:wait="delivered"/>"#, "waiting until a message was delivered"),
     ] {
         let xml = format!(

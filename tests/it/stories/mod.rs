@@ -6,6 +6,7 @@ mod a_process_with_scopes_and_events;
 mod a_request_is_answered;
 mod a_request_is_rejected_with_a_reason;
 mod a_request_is_withdrawn;
+mod a_table_decides_the_way;
 mod agencies;
 mod an_agency_is_suspended;
 pub mod api;

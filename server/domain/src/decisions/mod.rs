@@ -25,5 +25,5 @@ pub use model::{Decision, Draft, Handle, Line, Version};
 pub use open::open;
 pub(crate) use pinned::{Pinned, newest, pin, pinned, unpinned};
 pub use publish::publish;
-pub use save::{save, save_file};
+pub use save::save;
 pub use see::{flaw, see};

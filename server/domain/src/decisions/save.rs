@@ -19,12 +19,6 @@ pub async fn save(scope: &mut Scope, handle: Handle<'_>, name: &str, table: &Tab
     keep(scope, handle, Content { name, xml }).await
 }
 
-/// The same with a whole DMN file of another maker.
-pub async fn save_file(scope: &mut Scope, handle: Handle<'_>, name: &str, xml: &str) -> Result<()> {
-    let xml = xml.replace('\0', "");
-    keep(scope, handle, Content { name: named(name)?, xml }).await
-}
-
 async fn keep(scope: &mut Scope, handle: Handle<'_>, content: Content) -> Result<()> {
     if content.xml.len() > LONGEST_FILE {
         return Err(Error::invalid("table", "decision-too-large"));
