@@ -69,10 +69,7 @@ impl StepList {
             // The condition is to be written yet.
             let when = Some(String::from("true"));
             let on = on.unwrap_or_default();
-            step.ways = vec![
-                Way { when, ..Way::on(&on) },
-                Way { otherwise: true, ..Way::on(&on) },
-            ];
+            step.ways = vec![Way { when, ..Way::on(&on) }, Way { otherwise: true, ..Way::on(&on) }];
         } else if !is_end {
             step.ways = on.iter().map(|to| Way::on(to)).collect();
         }

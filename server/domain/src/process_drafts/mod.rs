@@ -11,6 +11,7 @@
 //!   new cases; cases stay on the version they began with.
 
 mod check;
+mod choices;
 mod discard;
 mod gallery;
 mod model;
@@ -20,6 +21,7 @@ mod save;
 mod see;
 mod store;
 
+pub use choices::{Choices, choices};
 pub use discard::discard;
 pub use gallery::{Template, gallery};
 pub use model::{Line, ProcessDraft};
