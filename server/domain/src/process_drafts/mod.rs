@@ -20,6 +20,8 @@ mod publish;
 mod save;
 mod see;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use choices::{Choices, choices};
 pub use discard::discard;
