@@ -16,7 +16,7 @@ use crate::hosting::{TenantPage, TenantsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
-use crate::processes::drafts::{DraftPage, GalleryPage};
+use crate::processes::drafts::{DraftPage, GalleryPage, StepPage};
 use crate::processes::{self, ProcessPage};
 use crate::services;
 use crate::services::form::{ComponentPage, OutlinePage, RemovalPage};
@@ -59,6 +59,7 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<processes::ListPage>().unwrap();
     engine.try_samples::<ProcessPage>().unwrap();
     engine.try_samples::<DraftPage>().unwrap();
+    engine.try_samples::<StepPage>().unwrap();
     engine.try_samples::<GalleryPage>().unwrap();
     engine.try_samples::<DecisionsPage>().unwrap();
     engine.try_samples::<DecisionPage>().unwrap();
@@ -103,6 +104,7 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<processes::ListPage>(engine),
         all::<ProcessPage>(engine),
         all::<DraftPage>(engine),
+        all::<StepPage>(engine),
         all::<GalleryPage>(engine),
         all::<DecisionsPage>(engine),
         all::<DecisionPage>(engine),
