@@ -17,6 +17,7 @@ mod role;
 mod router;
 mod services;
 mod state;
+mod trials;
 mod visit;
 
 #[cfg(test)]

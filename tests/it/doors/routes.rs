@@ -101,6 +101,7 @@ impl Door {
             "id" if begins("/sessions") => "session",
             "id" if begins("/processes/drafts") => "process draft",
             "id" if begins("/processes") => "process",
+            "test" => "process test",
             "number" => "version number",
             "place" => "place",
             "task" => "task",
@@ -175,6 +176,7 @@ pub(super) const VISITOR: &[(&str, &str)] = &[
 
 /// The state of a draft that a form was made on.
 const REV: &[(&str, &str)] = &[("rev", "1")];
+const TRIED: &[(&str, &str)] = &[("rev", "1"), ("command", r#"{"do":"withdraw"}"#)];
 const COMPONENT: &[(&str, &str)] =
     &[("rev", "1"), ("kind", "textfield"), ("behind", ""), ("key", "door"), ("label.fa", "در")];
 
@@ -327,6 +329,16 @@ pub(super) const DOORS: &[Door] = &[
     get(Surface::Admin, "/processes/drafts/:id", For::SignedIn),
     admin("/processes/drafts/:id/publication", REV),
     admin("/processes/drafts/:id/removal", REV),
+    get(Surface::Admin, "/processes/drafts/:id/trials", For::SignedIn),
+    admin("/processes/drafts/:id/trials", &[("_service", ""), ("_vars", "")]),
+    admin("/processes/drafts/:id/trials/commands", TRIED),
+    admin("/processes/drafts/:id/trials/repetition", &[]),
+    admin("/processes/drafts/:id/trials/removal", &[]),
+    get(Surface::Admin, "/processes/drafts/:id/tests", For::SignedIn),
+    admin("/processes/drafts/:id/tests", &[("rev", "1"), ("title", "آزمون")]),
+    get(Surface::Admin, "/processes/drafts/:id/tests/:test", For::SignedIn),
+    admin("/processes/drafts/:id/tests/:test/acceptance", &[]),
+    admin("/processes/drafts/:id/tests/:test/removal", &[]),
     get(Surface::Admin, "/sign-in", For::Everybody),
     door(Surface::Admin, ("POST", "/sign-in"), For::Everybody, Sends::Fields(SIGN_IN)),
     door(Surface::Admin, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),
