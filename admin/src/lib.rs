@@ -18,6 +18,7 @@ mod role;
 mod router;
 mod services;
 mod state;
+mod trials;
 mod visit;
 
 #[cfg(test)]

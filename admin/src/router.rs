@@ -5,7 +5,7 @@ use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 use crate::organisation as chart;
 use crate::processes::drafts;
 use crate::services::{self, form, preview, publication, sheet, version};
-use crate::{AdminState, audit, decisions, home, hosting, members, notices, processes};
+use crate::{AdminState, audit, decisions, home, hosting, members, notices, processes, trials};
 
 /// The console of whichever agency the request's host names.
 pub fn routes(state: AdminState) -> BoxEndpoint<'static, Response> {
@@ -104,4 +104,12 @@ fn offered(routes: Route) -> Route {
         .at("/decisions/:key/opening", post(decisions::open))
         .at("/decisions/:key/draft", get(decisions::write).post(decisions::save))
         .at("/decisions/:key/draft/removal", post(decisions::discard))
+        .at("/processes/drafts/:id/trials", get(trials::see).post(trials::begin))
+        .at("/processes/drafts/:id/trials/commands", post(trials::act))
+        .at("/processes/drafts/:id/trials/repetition", post(trials::again))
+        .at("/processes/drafts/:id/trials/removal", post(trials::end))
+        .at("/processes/drafts/:id/tests", get(trials::list).post(trials::keep))
+        .at("/processes/drafts/:id/tests/:test", get(trials::see_test))
+        .at("/processes/drafts/:id/tests/:test/acceptance", post(trials::accept))
+        .at("/processes/drafts/:id/tests/:test/removal", post(trials::remove))
 }

@@ -3,7 +3,7 @@
 pub(crate) mod drafts;
 mod list_page;
 mod process_page;
-mod steps;
+pub(crate) mod steps;
 
 use bpmn::Definition;
 use domain::{ProcessVersionId, organisation, process_drafts, processes};
@@ -36,7 +36,7 @@ pub(crate) async fn see(visit: Visit, At(id): At<ProcessVersionId>) -> Answer {
 }
 
 /// What a process is called in a language, or in that of the file.
-fn name(definition: &Definition, lang: Lang) -> String {
+pub(crate) fn name(definition: &Definition, lang: Lang) -> String {
     let translated = definition.step().texts.get(lang.code());
     translated.map_or(definition.name(), String::as_str).to_owned()
 }

@@ -8,7 +8,7 @@ use locale::working::Span;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
-pub(super) struct StepView {
+pub(crate) struct StepView {
     id: String,
     name: String,
     /// The key of the word for what it is.
@@ -26,7 +26,7 @@ struct NextView {
     name: String,
 }
 
-pub(super) fn steps(definition: &Definition, positions: &[Position], lang: Lang) -> Vec<StepView> {
+pub(crate) fn steps(definition: &Definition, positions: &[Position], lang: Lang) -> Vec<StepView> {
     let reading = Reading { definition, positions, lang };
     order(definition).into_iter().map(|node| reading.step(node)).collect()
 }

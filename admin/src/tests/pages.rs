@@ -24,6 +24,9 @@ use crate::services::preview::PreviewPage;
 use crate::services::publication::PublicationPage;
 use crate::services::sheet::SheetPage;
 use crate::services::version::VersionPage;
+use crate::trials::test_page::TestPage;
+use crate::trials::tests_page::TestsPage;
+use crate::trials::{BeginPage, TrialPage};
 
 fn engine() -> Engine {
     Engine::new(&[staff::templates(), crate::templates()].concat()).expect("the templates compile")
@@ -58,6 +61,10 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<PublicationPage>().unwrap();
     engine.try_samples::<processes::ListPage>().unwrap();
     engine.try_samples::<ProcessPage>().unwrap();
+    engine.try_samples::<BeginPage>().unwrap();
+    engine.try_samples::<TrialPage>().unwrap();
+    engine.try_samples::<TestsPage>().unwrap();
+    engine.try_samples::<TestPage>().unwrap();
     engine.try_samples::<DraftPage>().unwrap();
     engine.try_samples::<StepPage>().unwrap();
     engine.try_samples::<GalleryPage>().unwrap();
@@ -103,6 +110,10 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<PublicationPage>(engine),
         all::<processes::ListPage>(engine),
         all::<ProcessPage>(engine),
+        all::<BeginPage>(engine),
+        all::<TrialPage>(engine),
+        all::<TestsPage>(engine),
+        all::<TestPage>(engine),
         all::<DraftPage>(engine),
         all::<StepPage>(engine),
         all::<GalleryPage>(engine),

@@ -101,6 +101,7 @@ impl Door {
             "id" if begins("/sessions") => "session",
             "id" if begins("/processes/drafts") => "process draft",
             "id" if begins("/processes") => "process",
+            "test" => "process test",
             "number" => "version number",
             "place" => "place",
             "task" => "task",
@@ -189,6 +190,7 @@ const TABLE: &[(&str, &str)] = &[
     ("r.1.a.1", "=1"),
     ("step", "save"),
 ];
+const TRIED: &[(&str, &str)] = &[("rev", "1"), ("command", r#"{"do":"withdraw"}"#)];
 const COMPONENT: &[(&str, &str)] =
     &[("rev", "1"), ("kind", "textfield"), ("behind", ""), ("key", "door"), ("label.fa", "در")];
 
@@ -357,6 +359,16 @@ pub(super) const DOORS: &[Door] = &[
     get(Surface::Admin, "/decisions/:key/draft", For::SignedIn),
     admin("/decisions/:key/draft", TABLE),
     admin("/decisions/:key/draft/removal", REV),
+    get(Surface::Admin, "/processes/drafts/:id/trials", For::SignedIn),
+    admin("/processes/drafts/:id/trials", &[("_service", ""), ("_vars", "")]),
+    admin("/processes/drafts/:id/trials/commands", TRIED),
+    admin("/processes/drafts/:id/trials/repetition", &[]),
+    admin("/processes/drafts/:id/trials/removal", &[]),
+    get(Surface::Admin, "/processes/drafts/:id/tests", For::SignedIn),
+    admin("/processes/drafts/:id/tests", &[("rev", "1"), ("title", "آزمون")]),
+    get(Surface::Admin, "/processes/drafts/:id/tests/:test", For::SignedIn),
+    admin("/processes/drafts/:id/tests/:test/acceptance", &[]),
+    admin("/processes/drafts/:id/tests/:test/removal", &[]),
     get(Surface::Admin, "/sign-in", For::Everybody),
     door(Surface::Admin, ("POST", "/sign-in"), For::Everybody, Sends::Fields(SIGN_IN)),
     door(Surface::Admin, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::process_drafts;
+use domain::trials::{self, Begin, Subject};
+use locale::words::Lang;
 use sqlx::{PgConnection, Row as _};
 use tenants::Caller;
 use uuid::Uuid;
@@ -99,20 +101,28 @@ impl Premises {
         ids.extend([("version number", "1".to_owned()), ("place", "1.0".to_owned())]);
         ids.insert("step", "review".to_owned());
         let tenant = desk.agency(self.slug).await.tenant.id.0;
-        ids.insert("process draft", drafted(desk, self.slug).await);
+        let (draft, test) = drafted(desk, self.slug).await;
+        ids.extend([("process draft", draft), ("process test", test)]);
         ids.extend(chart(&mut desk.database.superuser().await, tenant).await);
         ids
     }
 }
 
-/// The next version of a process, begun.
-async fn drafted(desk: &TestDesk, slug: &'static str) -> String {
+/// The next version of a process, begun, with a trial that was kept as a test.
+async fn drafted(desk: &TestDesk, slug: &'static str) -> (String, String) {
     let tenant = desk.agency(slug).await.tenant;
     let operator = Caller::Operator(tenant.id);
     let mut scope = desk.desks().enter(&tenant, operator).await.expect("a scope");
     let id = process_drafts::open(&mut scope, "cosmetics-import").await.expect("a draft");
+    let draft = process_drafts::see(&mut scope, id).await.expect("a draft");
+    let subject = Subject { key: &draft.key, xml: &draft.xml };
+    let (pairs, vars) = (Vec::new(), serde_json::Map::new());
+    let begin = Begin { service: None, pairs, vars, lang: Lang::Fa };
+    trials::begin(&mut scope, subject, begin).await.expect("a trial");
+    trials::keep(&mut scope, subject, 1, "آزمون").await.expect("a test");
+    let test = trials::tests(&mut scope, subject).await.expect("the tests")[0].id;
     scope.commit().await.expect("kept");
-    id.to_string()
+    (id.to_string(), test.to_string())
 }
 
 /// A decision with a published version and the next one begun, by its key.

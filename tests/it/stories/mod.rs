@@ -23,5 +23,6 @@ mod missing_documents_come_back;
 mod repairs;
 mod staff_sessions;
 mod the_directory_finds_a_service;
+mod trials;
 mod verbs;
 mod versions;

@@ -1,7 +1,6 @@
 //! Beginning a trial, beginning it anew, and ending it.
 
 use chrono::{DurationRound as _, TimeDelta};
-use forms::Typed;
 use locale::words::Lang;
 use serde_json::{Map, Value};
 use tenants::{Act, Agency, Scope};
@@ -16,8 +15,8 @@ use crate::{Error, Result};
 pub struct Begin {
     /// The service whose request is tried out; none where the process is tried by itself.
     pub service: Option<String>,
-    /// What was typed into the fields of its form that the process may read.
-    pub typed: Typed,
+    /// What was typed into the fields of its form that the process may read, by their names.
+    pub pairs: Vec<(String, String)>,
     /// What the process may ask, where there is no form.
     pub vars: Map<String, Value>,
     /// The language in which the applicant reads.
@@ -34,7 +33,7 @@ pub async fn begin(scope: &mut Scope, subject: Subject<'_>, begin: Begin) -> Res
     let vars = match &begin.service {
         Some(key) => {
             let form = see::service(scope, key).await?.form.of_process();
-            let answers = form.check(&begin.typed, &|_| 1).map_err(Error::Invalid)?;
+            let answers = form.check(&form.take(begin.pairs), &|_| 1).map_err(Error::Invalid)?;
             form.process_variables(&answers)
         }
         None => begin.vars,

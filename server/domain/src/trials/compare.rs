@@ -13,7 +13,21 @@ pub struct Difference {
     /// Why it could not be done, where that is new.
     pub refused: Option<String>,
     /// Where the case stood then and stands now, where that differs.
-    pub stands: Option<(Vec<String>, Vec<String>)>,
+    pub stands: Option<(Place, Place)>,
+}
+
+/// Where a case stands after a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub steps: Vec<String>,
+    /// How it is, once it is no longer open.
+    pub ended: Option<String>,
+}
+
+impl Place {
+    fn of(outcome: &Outcome) -> Self {
+        Self { steps: outcome.stands.clone(), ended: outcome.ended.clone() }
+    }
 }
 
 /// One line of a difference.
@@ -35,11 +49,12 @@ fn difference(turn: usize, kept: &Turn, played: &Turn) -> Option<Difference> {
     let (was, is) = (&kept.outcome, &played.outcome);
     let lines = lines(was, is);
     let refused = is.refused.clone().filter(|_| was.refused != is.refused);
-    let moved = was.stands != is.stands || was.ended != is.ended;
+    let (stood, stands) = (Place::of(was), Place::of(is));
+    let moved = stood != stands;
     if lines.is_empty() && refused.is_none() && !moved {
         return None;
     }
-    let stands = moved.then(|| (was.stands.clone(), is.stands.clone()));
+    let stands = moved.then_some((stood, stands));
     Some(Difference { turn, command: kept.command.clone(), lines, refused, stands })
 }
 

@@ -45,5 +45,9 @@ pub async fn accept(scope: &mut Scope, subject: Subject<'_>, test: Uuid) -> Resu
 /// Give a test up.
 pub async fn remove(scope: &mut Scope, subject: Subject<'_>, test: Uuid) -> Result<()> {
     scope.allow(Act::Configure, &Agency)?;
-    store::delete_test(scope, subject.key, test).await
+    if store::delete_test(scope, subject.key, test).await? {
+        Ok(())
+    } else {
+        Err(Error::Missing("test"))
+    }
 }

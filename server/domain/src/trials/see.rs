@@ -90,6 +90,12 @@ pub(super) async fn service(scope: &mut Scope, key: &str) -> Result<Arc<Service>
     catalogue::version(scope, entry.version.id).await
 }
 
+/// The reasons that the agency lists for decisions.
+pub async fn reasons(scope: &mut Scope) -> Result<Vec<Reason>> {
+    admit_admin(scope)?;
+    cases::reasons(scope).await
+}
+
 /// The graph of a text that can run.
 pub(super) fn definition(xml: &str) -> Result<Arc<Definition>> {
     let read = processes::read(xml).map_err(|_| Error::invalid("process", "process-unsound"))?;

@@ -200,9 +200,10 @@ pub(super) async fn update_test(scope: &mut Scope, id: Uuid, script: &Script) ->
     Ok(())
 }
 
-pub(super) async fn delete_test(scope: &mut Scope, key: &str, id: Uuid) -> Result<()> {
+/// False where there is no such test.
+pub(super) async fn delete_test(scope: &mut Scope, key: &str, id: Uuid) -> Result<bool> {
     let tenant = scope.tenant_id();
-    sqlx::query!(
+    let removed = sqlx::query!(
         "delete from process_tests where tenant_id = $1 and process_key = $2 and id = $3",
         tenant,
         key,
@@ -210,5 +211,5 @@ pub(super) async fn delete_test(scope: &mut Scope, key: &str, id: Uuid) -> Resul
     )
     .execute(scope.conn())
     .await?;
-    Ok(())
+    Ok(removed.rows_affected() == 1)
 }

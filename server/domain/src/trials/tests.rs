@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::compare::{Difference, Said, compare};
+use super::compare::{Difference, Place, Said, compare};
 use super::model::{Command, Line, Noted, Outcome, Turn};
 
 fn step(node: &str) -> Line {
@@ -44,7 +44,8 @@ fn a_line_that_moved_is_missing_there_and_new_here() {
 fn another_place_to_stand_is_a_difference_by_itself() {
     let at = DateTime::UNIX_EPOCH;
     let found = only(compare(&[turn(&[], &["a"], at)], &[turn(&[], &["b"], at)]));
-    assert_eq!(found.stands, Some((vec!["a".to_owned()], vec!["b".to_owned()])));
+    let place = |step: &str| Place { steps: vec![step.to_owned()], ended: None };
+    assert_eq!(found.stands, Some((place("a"), place("b"))));
 }
 
 #[test]
