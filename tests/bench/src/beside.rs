@@ -55,6 +55,24 @@ pub(crate) async fn select_only(books: &Books, clients: usize) -> anyhow::Result
     tps(&output(command).await?)
 }
 
+/// A script of somebody else's over tables of its own, for some seconds, after another has made
+/// the tables.
+pub(crate) async fn made_script(
+    books: &Books,
+    (make, script): (&Path, &Path),
+    clients: usize,
+) -> anyhow::Result<f64> {
+    let mut psql = Command::new("psql");
+    psql.envs(books.environment("mizban")?).stdin(Stdio::null()).kill_on_drop(true);
+    psql.args(["--quiet", "--no-psqlrc", "--set", "ON_ERROR_STOP=1", "--file"]).arg(make);
+    let made = psql.output().await.context("psql (Debian: postgresql-client)")?;
+    ensure!(made.status.success(), "psql: {}", String::from_utf8_lossy(&made.stderr));
+    let mut command = pgbench(books, "mizban")?;
+    command.args(["-n", "-M", "prepared", "-j", "2", "-T", SECONDS]);
+    command.arg("-c").arg(clients.to_string()).arg("-f").arg(script);
+    tps(&output(command).await?)
+}
+
 fn pgbench(books: &Books, database: &str) -> anyhow::Result<Command> {
     let mut command = Command::new("pgbench");
     command.envs(books.environment(database)?).stdin(Stdio::null()).kill_on_drop(true);

@@ -37,6 +37,14 @@ impl Books {
         Ok(PgPoolOptions::new().max_connections(16).connect_with(options).await?)
     }
 
+    /// The same, with as many and with the settings that the server works with.
+    pub(crate) async fn as_served(&self, connections: u32) -> anyhow::Result<PgPool> {
+        let options = options(&self.data, self.port, "mizban_app", "postgres-app")?
+            .options([("plan_cache_mode", "force_generic_plan"), ("lock_timeout", "5s")]);
+        let pool = PgPoolOptions::new().max_connections(connections).test_before_acquire(false);
+        Ok(pool.connect_with(options).await?)
+    }
+
     /// What a client program of PostgreSQL needs to come in as the superuser, the same way as the
     /// server does.
     pub(crate) fn environment(

@@ -44,6 +44,10 @@ async fn main() -> ExitCode {
 
 async fn run() -> anyhow::Result<()> {
     let mut report = Report::default();
+    figures::engine(&mut report).await?;
+    if only_engine() {
+        return report.write(&target()?.join("bench-engine.json"));
+    }
     let mut house = House::new()?;
     figures::start(&mut house, &mut report).await?;
     figures::idle(&house, &mut report).await?;
@@ -69,6 +73,11 @@ async fn measure(house: &House, report: &mut Report) -> anyhow::Result<()> {
     figures::cartable(&office, &books, &measured, report).await?;
     figures::look_ups((&office, &books), &measured, report).await?;
     figures::afterwards(house, report)
+}
+
+/// `bench engine` stops after the process engine's figures.
+fn only_engine() -> bool {
+    std::env::args().skip(1).any(|word| word == "engine")
 }
 
 /// The folder that holds the program's profile, `target` in a plain checkout.

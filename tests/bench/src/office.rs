@@ -62,7 +62,7 @@ impl Office {
     }
 
     /// Everybody comes from one address here.
-    async fn let_many_sign_in(&self, slug: &str) -> anyhow::Result<()> {
+    pub(crate) async fn let_many_sign_in(&self, slug: &str) -> anyhow::Result<()> {
         let tenant = self.tenant(slug).await?;
         let operator = Caller::Operator(tenant.id);
         let mut scope = self.desks.enter(&tenant, operator).await?;

@@ -2,6 +2,7 @@
 //! them that wait for PostgreSQL alone (`stock`), and an agency with very many cases (`fill`).
 
 mod cartable;
+mod engine;
 mod fill;
 mod look_ups;
 mod memory;
@@ -16,6 +17,7 @@ mod tracking;
 mod uploads;
 
 pub(crate) use cartable::cartable;
+pub(crate) use engine::engine;
 pub(crate) use fill::fill;
 pub(crate) use look_ups::look_ups;
 pub(crate) use memory::{afterwards, idle};

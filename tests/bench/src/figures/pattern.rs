@@ -44,7 +44,7 @@ pub(crate) async fn patterns(office: &Office, books: &Books) -> anyhow::Result<P
 }
 
 impl Pattern {
-    async fn take(office: &Office, books: &Books, slug: &str) -> anyhow::Result<Self> {
+    pub(super) async fn take(office: &Office, books: &Books, slug: &str) -> anyhow::Result<Self> {
         let tenant = office.tenant(slug).await?;
         // A number that none of the other applicants has.
         let mobile = applicants::mobile(APPLICANTS)?;
