@@ -3,6 +3,7 @@
 use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 
 use crate::organisation as chart;
+use crate::processes::drafts;
 use crate::services::{self, form, preview, publication, sheet, version};
 use crate::{AdminState, audit, home, hosting, members, notices, processes};
 
@@ -88,4 +89,9 @@ fn offered(routes: Route) -> Route {
         .at("/services/:key/draft/publication", get(publication::ask).post(publication::publish))
         .at("/processes", get(processes::list))
         .at("/processes/:id", get(processes::see))
+        .at("/processes/templates", get(drafts::gallery))
+        .at("/processes/drafts", post(drafts::open))
+        .at("/processes/drafts/:id", get(drafts::see))
+        .at("/processes/drafts/:id/publication", post(drafts::publish))
+        .at("/processes/drafts/:id/removal", post(drafts::discard))
 }

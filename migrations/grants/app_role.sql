@@ -8,3 +8,5 @@ grant delete on jobs, tenant_settings, policy_rules, subscriptions, message_inbo
     recovery_codes, tickets, notice_texts, drafts, documents, directory_services, api_commands to :app;
 -- The draft of a service's next version goes when it is published or discarded.
 grant delete on service_drafts to :app;
+-- So does that of a process.
+grant delete on process_drafts to :app;

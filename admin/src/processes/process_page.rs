@@ -1,6 +1,5 @@
 //! The page of one version of a process.
 
-use bpmn::Definition;
 use bpmn::picture::{Picture, draw};
 use domain::organisation::Position;
 use domain::processes::{ProcessLine, ProcessVersion};
@@ -9,10 +8,12 @@ use serde::Serialize;
 use web::Page;
 
 use super::list_page::VersionView;
+use super::name;
 use super::steps::{StepView, steps};
 
 #[derive(Serialize)]
 pub(crate) struct ProcessPage {
+    key: String,
     name: String,
     version: VersionView,
     versions: Vec<VersionView>,
@@ -34,6 +35,7 @@ impl ProcessPage {
             ..VersionView::of(line)
         };
         Self {
+            key: version.line.key.clone(),
             name: name(definition, lang),
             version: VersionView::of(&version.line),
             versions: siblings.map(view).collect(),
@@ -41,11 +43,6 @@ impl ProcessPage {
             steps: steps(definition, positions, lang),
         }
     }
-}
-
-fn name(definition: &Definition, lang: Lang) -> String {
-    let translated = definition.step().texts.get(lang.code());
-    translated.map_or(definition.name(), String::as_str).to_owned()
 }
 
 impl Page for ProcessPage {
@@ -62,6 +59,7 @@ impl Page for ProcessPage {
             here,
         };
         let of = |xml: &str, lang: Lang| Self {
+            key: "cosmetics-import".into(),
             name: name(&read.definition, lang),
             version: version(2, true),
             versions: vec![version(2, true), version(1, false)],

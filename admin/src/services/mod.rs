@@ -23,7 +23,7 @@ pub(crate) use list_page::ListPage;
 pub(crate) use service_page::ServicePage;
 
 use crate::visit::{Visit, commit};
-use typed::Typed;
+pub(crate) use typed::Typed;
 
 #[handler]
 pub(crate) async fn list(visit: Visit) -> Answer {

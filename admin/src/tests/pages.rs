@@ -15,6 +15,7 @@ use crate::hosting::{TenantPage, TenantsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
+use crate::processes::drafts::{DraftPage, GalleryPage};
 use crate::processes::{self, ProcessPage};
 use crate::services;
 use crate::services::form::{ComponentPage, OutlinePage, RemovalPage};
@@ -56,6 +57,8 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<PublicationPage>().unwrap();
     engine.try_samples::<processes::ListPage>().unwrap();
     engine.try_samples::<ProcessPage>().unwrap();
+    engine.try_samples::<DraftPage>().unwrap();
+    engine.try_samples::<GalleryPage>().unwrap();
 }
 
 #[test]
@@ -94,6 +97,8 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<PublicationPage>(engine),
         all::<processes::ListPage>(engine),
         all::<ProcessPage>(engine),
+        all::<DraftPage>(engine),
+        all::<GalleryPage>(engine),
     ]
     .concat()
 }

@@ -49,6 +49,8 @@ ids! {
     ReferralId,
     /// A request to the applicant for documents.
     RequestId,
+    /// The version that is published from it has the same id.
+    ProcessDraftId,
     ProcessVersionId,
     ServiceId,
     ServiceVersionId,

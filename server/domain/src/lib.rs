@@ -37,11 +37,12 @@ pub mod administration;
 pub mod blueprints;
 pub mod cartable;
 pub mod figures;
+pub mod process_drafts;
 pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{
-    AccountId, CaseId, ClientId, DocumentId, DraftId, NoticeId, PositionId, ProcessVersionId,
-    ReferralId, RequestId, ServiceId, ServiceVersionId, SessionId, StaffId, TaskId, UnitId,
+    AccountId, CaseId, ClientId, DocumentId, DraftId, NoticeId, PositionId, ProcessDraftId,
+    ProcessVersionId, ReferralId, RequestId, ServiceId, ServiceVersionId, SessionId, StaffId, TaskId, UnitId,
 };
 pub use refusal::Refusal;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use domain::process_drafts;
 use sqlx::{PgConnection, Row as _};
+use tenants::Caller;
 use uuid::Uuid;
 
 use super::company::{self, MOBILE, pdf};
@@ -90,9 +92,20 @@ impl Premises {
         // What every service has: its first version, and something in its form.
         ids.extend([("version number", "1".to_owned()), ("place", "1.0".to_owned())]);
         let tenant = desk.agency(self.slug).await.tenant.id.0;
+        ids.insert("process draft", drafted(desk, self.slug).await);
         ids.extend(chart(&mut desk.database.superuser().await, tenant).await);
         ids
     }
+}
+
+/// The next version of a process, begun.
+async fn drafted(desk: &TestDesk, slug: &'static str) -> String {
+    let tenant = desk.agency(slug).await.tenant;
+    let operator = Caller::Operator(tenant.id);
+    let mut scope = desk.desks().enter(&tenant, operator).await.expect("a scope");
+    let id = process_drafts::open(&mut scope, "cosmetics-import").await.expect("a draft");
+    scope.commit().await.expect("kept");
+    id.to_string()
 }
 
 /// A draft with a document that lies at the counter, and a request that was registered there.

@@ -23,7 +23,7 @@ const FLOORS: &[&[&str]] = &[
         "counter",
     ],
     &["cases"],
-    &["cartable", "administration", "revisions", "blueprints", "figures"],
+    &["cartable", "administration", "revisions", "process_drafts", "blueprints", "figures"],
 ];
 
 fn root() -> PathBuf {

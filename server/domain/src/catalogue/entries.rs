@@ -7,7 +7,7 @@ use tenants::{Act, Scope};
 use super::model::Configured;
 use super::{Entry, Service, VersionLine, see, store};
 use crate::organisation::admit_admin;
-use crate::{Error, Result};
+use crate::{Error, ProcessVersionId, Result};
 
 /// Every service, open or closed, each as it is published now.
 pub async fn entries(scope: &mut Scope) -> Result<Vec<(Entry, Arc<Service>)>> {
@@ -62,4 +62,12 @@ pub(crate) async fn hold(scope: &mut Scope, key: &str) -> Result<Entry> {
     scope.allow(Act::Configure, &Configured(entry.id))?;
     store::lock(scope, entry.id).await?;
     find(scope, key).await
+}
+
+/// The keys of the services whose cases run through one of these versions of a process now.
+pub(crate) async fn running(
+    scope: &mut Scope,
+    processes: &[ProcessVersionId],
+) -> Result<Vec<String>> {
+    store::running(scope, processes).await
 }

@@ -23,7 +23,7 @@ pub use announce::complete_directory;
 pub(crate) use close::is_open;
 pub use close::{close, reopen};
 pub use entries::{entries, entry, version_of, versions};
-pub(crate) use entries::{find, hold};
+pub(crate) use entries::{find, hold, running};
 pub use list::{ServiceLine, list};
 pub use model::{Entry, Service, VersionLine};
 pub use publish::{NewService, publish};

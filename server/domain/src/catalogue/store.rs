@@ -285,3 +285,22 @@ pub(super) async fn lock(scope: &mut Scope, service: ServiceId) -> Result<()> {
     .await?;
     Ok(())
 }
+
+/// The services whose published version names one of these versions of a process.
+pub(super) async fn running(
+    scope: &mut Scope,
+    processes: &[ProcessVersionId],
+) -> Result<Vec<String>> {
+    let tenant = scope.tenant_id();
+    let processes: Vec<Uuid> = processes.iter().map(|id| id.0).collect();
+    let keys = sqlx::query_scalar!(
+        "select s.key from services s
+         join service_versions v on v.tenant_id = $1 and v.id = s.version_id
+         where s.tenant_id = $1 and v.process_version_id = any($2) order by s.key",
+        tenant,
+        &processes,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    Ok(keys)
+}

@@ -47,3 +47,17 @@ pub async fn see(scope: &mut Scope, id: ProcessVersionId) -> Result<ProcessVersi
 pub(crate) async fn find(scope: &mut Scope, id: ProcessVersionId) -> Result<ProcessLine> {
     store::lines(scope, Some(id)).await?.pop().ok_or(Error::Missing("process"))
 }
+
+/// The versions of one process, the newest first.
+pub(crate) async fn versions(scope: &mut Scope, key: &str) -> Result<Vec<ProcessLine>> {
+    let mut lines = store::lines(scope, None).await?;
+    lines.retain(|line| line.key == key);
+    Ok(lines)
+}
+
+/// The newest version of a process, with its text.
+pub(crate) async fn newest(scope: &mut Scope, key: &str) -> Result<Option<(ProcessLine, String)>> {
+    let Some(line) = versions(scope, key).await?.into_iter().next() else { return Ok(None) };
+    let xml = store::xml(scope, line.id).await?.ok_or(Error::Missing("process"))?;
+    Ok(Some((line, xml)))
+}

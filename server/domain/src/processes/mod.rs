@@ -10,6 +10,7 @@ mod publish;
 mod store;
 
 pub(crate) use definition::definition;
-pub(crate) use list::find;
 pub use list::{ProcessLine, ProcessVersion, list, see};
+pub(crate) use list::{find, newest, versions};
+pub(crate) use publish::publish_as;
 pub use publish::{Problems, publish, read};

@@ -37,9 +37,18 @@ fn not_offered(node: &Node) -> Option<&'static str> {
 /// Publish a process under a key, as its next version.
 pub async fn publish(scope: &mut Scope, key: &str, xml: &str) -> Result<ProcessVersionId> {
     scope.allow(Act::Configure, &Agency)?;
+    publish_as(scope, ProcessVersionId::new(), (key, xml)).await
+}
+
+/// The same with an id that is settled already, as the draft's it was written in.
+pub(crate) async fn publish_as(
+    scope: &mut Scope,
+    id: ProcessVersionId,
+    (key, xml): (&str, &str),
+) -> Result<ProcessVersionId> {
     let read = read(xml).map_err(anyhow::Error::from)?;
     let version = store::NewVersion {
-        id: ProcessVersionId::new(),
+        id,
         key,
         xml,
         graph: serde_json::to_value(&read.definition)?,

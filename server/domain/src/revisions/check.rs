@@ -35,11 +35,11 @@ pub enum Part {
 }
 
 impl Shortfall {
-    fn new(part: Part, at: impl Into<String>, flaw: Flaw) -> Self {
+    pub(crate) fn new(part: Part, at: impl Into<String>, flaw: Flaw) -> Self {
         Self { part, at: at.into(), flaw }
     }
 
-    pub(super) fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         format!("{}.{}", <&str>::from(self.part), self.at)
     }
 }
@@ -56,7 +56,17 @@ pub(super) async fn shortfalls(scope: &mut Scope, revision: &Revision) -> Result
     found.extend(of_documents(&revision.sheet, &revision.form));
     let definition = processes::definition(scope, revision.process).await?;
     found.extend(of_conditions(&definition, &revision.form));
-    for node in definition.nodes() {
+    found.extend(of_steps(scope, definition.nodes()).await?);
+    Ok(found)
+}
+
+/// What the steps of a process name and the agency does not have.
+pub(crate) async fn of_steps(
+    scope: &mut Scope,
+    steps: impl Iterator<Item = &Node>,
+) -> Result<Vec<Shortfall>> {
+    let mut found = Vec::new();
+    for node in steps {
         found.extend(of_step(scope, node).await?);
     }
     Ok(found)
@@ -108,7 +118,7 @@ fn unasked(files: &[&Field], document: &RequiredDocument) -> Option<Shortfall> {
 
 /// Names in conditions that are neither the outcome nor an answer that the form gives the process:
 /// the condition would take each for null.
-pub(super) fn of_conditions(definition: &Definition, form: &Form) -> Vec<Shortfall> {
+pub(crate) fn of_conditions(definition: &Definition, form: &Form) -> Vec<Shortfall> {
     let is_told = |name: &str| name == OUTCOME || form.field(name).is_some_and(|f| f.process);
     let mut asked = BTreeSet::new();
     for flow in definition.flows() {

@@ -24,11 +24,13 @@ mod tests;
 
 pub use changes::{Change, Changes, changes};
 pub use check::{Part, Shortfall, check};
+pub(crate) use check::{of_conditions, of_steps};
 pub use depends::{Dependent, dependents};
 pub use discard::discard;
 pub use form::{add_component, move_component, remove_component, save_component};
 pub use model::{Handle, Revision};
 pub use open::open;
 pub use publish::publish;
+pub(crate) use save::follow;
 pub use save::{save_process, save_sheet};
 pub use see::{list, see};

@@ -57,3 +57,12 @@ async fn keep(scope: &mut Scope, held: &Revision, content: Content) -> Result<()
     }
     store::update(scope, held.entry.id, &content).await
 }
+
+/// A process has a next version: revisions that name one of those before it take it over.
+pub(crate) async fn follow(
+    scope: &mut Scope,
+    before: &[ProcessVersionId],
+    now: ProcessVersionId,
+) -> Result<()> {
+    store::follow(scope, before, now).await
+}

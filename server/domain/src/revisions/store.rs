@@ -3,6 +3,7 @@
 use anyhow::anyhow;
 use forms::Form;
 use tenants::Scope;
+use uuid::Uuid;
 
 use super::model::{Content, Saved};
 use crate::{ProcessVersionId, Result, ServiceId};
@@ -103,6 +104,26 @@ pub(super) async fn delete(scope: &mut Scope, service: ServiceId) -> Result<()> 
         "delete from service_drafts where tenant_id = $1 and service_id = $2",
         tenant,
         service.0,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
+/// Who made it and on which state it stands is left as it is: nobody wrote anything.
+pub(super) async fn follow(
+    scope: &mut Scope,
+    before: &[ProcessVersionId],
+    now: ProcessVersionId,
+) -> Result<()> {
+    let tenant = scope.tenant_id();
+    let before: Vec<Uuid> = before.iter().map(|id| id.0).collect();
+    sqlx::query!(
+        "update service_drafts set process_version_id = $3
+         where tenant_id = $1 and process_version_id = any($2)",
+        tenant,
+        &before,
+        now.0,
     )
     .execute(scope.conn())
     .await?;

@@ -1,0 +1,13 @@
+//! The addresses of a draft's pages, each written once.
+
+use domain::{ProcessDraftId, ProcessVersionId};
+
+pub(crate) const PROCESSES: &str = "/processes";
+
+pub(crate) fn draft(id: ProcessDraftId) -> String {
+    format!("/processes/drafts/{id}")
+}
+
+pub(crate) fn version(id: ProcessVersionId) -> String {
+    format!("/processes/{id}")
+}
