@@ -3,7 +3,7 @@
 use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 
 use crate::organisation as chart;
-use crate::processes::drafts;
+use crate::processes::drafts::{self, diagram};
 use crate::services::{self, form, preview, publication, sheet, version};
 use crate::{AdminState, audit, home, hosting, members, notices, processes};
 
@@ -92,6 +92,8 @@ fn offered(routes: Route) -> Route {
         .at("/processes/templates", get(drafts::gallery))
         .at("/processes/drafts", post(drafts::open))
         .at("/processes/drafts/:id", get(drafts::see))
+        .at("/processes/drafts/:id/diagram", get(diagram::see).post(diagram::save))
+        .at("/processes/drafts/:id/file", get(diagram::fetch))
         .at("/processes/drafts/:id/publication", post(drafts::publish))
         .at("/processes/drafts/:id/removal", post(drafts::discard))
 }

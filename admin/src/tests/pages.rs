@@ -15,6 +15,7 @@ use crate::hosting::{TenantPage, TenantsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
+use crate::processes::drafts::diagram::DiagramPage;
 use crate::processes::drafts::{DraftPage, GalleryPage};
 use crate::processes::{self, ProcessPage};
 use crate::services;
@@ -58,6 +59,7 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<processes::ListPage>().unwrap();
     engine.try_samples::<ProcessPage>().unwrap();
     engine.try_samples::<DraftPage>().unwrap();
+    engine.try_samples::<DiagramPage>().unwrap();
     engine.try_samples::<GalleryPage>().unwrap();
 }
 
@@ -98,6 +100,7 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<processes::ListPage>(engine),
         all::<ProcessPage>(engine),
         all::<DraftPage>(engine),
+        all::<DiagramPage>(engine),
         all::<GalleryPage>(engine),
     ]
     .concat()

@@ -6,7 +6,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 import subsetFont from "subset-font";
 
@@ -106,7 +106,8 @@ async function diagram() {
   const sheets = ["diagram-js.css", "bpmn-js.css", "bpmn-font/css/bpmn.css"].map((name) => join(drawn, name));
   const texts = await Promise.all([...sheets, join(here, "diagram/diagram.css")].map((path) => readFile(path, "utf8")));
   // The icons' own sheet names files in formats that no browser of ours needs.
-  await write("diagram.css", texts.join("\n").replace(/@font-face \{[^}]*\.eot[^}]*\}/, ""));
+  const sheet = texts.join("\n").replace(/@font-face \{[^}]*\.eot[^}]*\}/, "");
+  await write("diagram.css", (await transform(sheet, { loader: "css", minify: true })).code);
 }
 
 async function licences(packages, inputs) {

@@ -50,36 +50,37 @@ impl Page for DraftPage {
     const TEMPLATE: &'static str = "admin/processes/draft.html";
 
     fn samples() -> Vec<Self> {
-        const PROCESS: &str =
-            include_str!("../../../../tenants/blueprints/fda/processes/cosmetics-import.bpmn");
-        let of = |xml: &str| {
-            let (definition, problems) = match bpmn::read(xml, &|_| Ok(())) {
-                Ok(read) => (Some(read.definition), read.warnings),
-                Err(problems) => (None, problems),
-            };
-            let draft = ProcessDraft {
-                id: domain::ProcessDraftId(uuid::Uuid::nil()),
-                key: "cosmetics-import".into(),
-                xml: xml.into(),
-                rev: 3,
-                base: None,
-                updated_by: Some("نسرین نمونه".into()),
-                updated_at: DateTime::UNIX_EPOCH,
-                definition,
-                problems,
-                missing: Vec::new(),
-                services: vec!["cosmetics-import".into()],
-            };
-            Self::of(&draft, Lang::Fa)
-        };
-        vec![
-            of(PROCESS),
-            of(&PROCESS.replace("targetRef=\"closed\"", "targetRef=\"x\"")),
-            of("<a/>"),
-        ]
+        sample_drafts().iter().map(|draft| Self::of(draft, Lang::Fa)).collect()
     }
 
     fn title(&self, lang: Lang) -> String {
         if self.name.is_empty() { say1(lang, "steps-draft-title") } else { self.name.clone() }
     }
+}
+
+/// A sound draft, one with a mistake, and one that is no process.
+pub(super) fn sample_drafts() -> Vec<ProcessDraft> {
+    const PROCESS: &str =
+        include_str!("../../../../tenants/blueprints/fda/processes/cosmetics-import.bpmn");
+    let of = |xml: &str| {
+        let (definition, problems) = match bpmn::read(xml, &|_| Ok(())) {
+            Ok(read) => (Some(read.definition), read.warnings),
+            Err(problems) => (None, problems),
+        };
+        ProcessDraft {
+            id: domain::ProcessDraftId(uuid::Uuid::nil()),
+            key: "cosmetics-import".into(),
+            xml: xml.into(),
+            rev: 3,
+            base: None,
+            updated_by: Some("نسرین نمونه".into()),
+            updated_at: DateTime::UNIX_EPOCH,
+            definition,
+            problems,
+            missing: Vec::new(),
+            services: vec!["cosmetics-import".into()],
+        }
+    };
+    let wrong = PROCESS.replace("targetRef=\"closed\"", "targetRef=\"x\"");
+    vec![of(PROCESS), of(&wrong), of("<a/>")]
 }

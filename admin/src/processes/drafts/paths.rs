@@ -8,6 +8,10 @@ pub(crate) fn draft(id: ProcessDraftId) -> String {
     format!("/processes/drafts/{id}")
 }
 
+pub(crate) fn diagram(id: ProcessDraftId) -> String {
+    format!("{}/diagram", draft(id))
+}
+
 pub(crate) fn version(id: ProcessVersionId) -> String {
     format!("/processes/{id}")
 }

@@ -5,6 +5,7 @@
 
 mod diagram;
 mod draw;
+mod interchange;
 mod labels;
 mod layered;
 mod layout;
@@ -14,4 +15,5 @@ mod tests;
 mod wrap;
 
 pub use draw::{Figure, Line, Picture, Shape, Words, draw};
+pub use interchange::with_diagram;
 pub use steps::{Next, Way, next, order};

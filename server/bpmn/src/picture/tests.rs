@@ -166,3 +166,13 @@ fn words_are_broken_between_words() {
         assert_eq!(&wrap(text, *width, *most), expected, "{text}");
     }
 }
+
+#[test]
+fn a_file_without_a_diagram_gets_ours_and_loses_nothing() {
+    let bare = COSMETICS.split("<bpmndi:BPMNDiagram").next().expect("a process");
+    let bare = format!("{bare}</bpmn:definitions>");
+    assert_eq!(super::with_diagram(&read(COSMETICS), COSMETICS), None, "it has its own");
+    let drawn = super::with_diagram(&read(&bare), &bare).expect("a diagram");
+    assert_eq!(read(&drawn), read(&bare));
+    assert_eq!(diagram::read(&drawn), Some(layered::arrange(&read(&bare))));
+}

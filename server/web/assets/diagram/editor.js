@@ -63,14 +63,30 @@ export function editorIn(container) {
 export async function opens(editor, xml) {
   await Promise.all([document.fonts.load("400 12px Vazirmatn", "نمونه"), document.fonts.load("16px bpmn", "\ue800")]);
   const { warnings } = await editor.importXML(xml);
-  return warnings.map(({ message }) => message);
+  // That a file says another encoding costs nothing: what is read here has been decoded.
+  return warnings.map(({ message }) => message).filter((message) => !message.startsWith("unsupported document encoding"));
+}
+
+// The names of what the file has and its diagram does not show.
+export function undrawn(editor) {
+  const registry = editor.get("elementRegistry");
+  const ahead = editor.getDefinitions().rootElements.filter(({ $type }) => $type === "bpmn:Process");
+  const names = [];
+  while (ahead.length) {
+    for (const element of ahead.pop().flowElements ?? []) {
+      if (element.flowElements) ahead.push(element);
+      const isSeen = registry.get(element.id) || !element.$instanceOf("bpmn:FlowNode");
+      if (!isSeen) names.push(element.name || element.id);
+    }
+  }
+  return names;
 }
 
 // Everything in view, but never so small that nothing can be read.
 export function fit(editor) {
   const canvas = editor.get("canvas");
   canvas.zoom("fit-viewport");
-  const scale = Math.min(Math.max(canvas.zoom(), 0.45), 1);
+  const scale = Math.min(Math.max(canvas.zoom(), 0.7), 1);
   const { inner, outer } = canvas.viewbox();
   const width = outer.width / scale;
   const height = outer.height / scale;

@@ -11,7 +11,7 @@ export function learn(island) {
 // A key without its text shows, as on the pages of the server.
 export function say(key, values = {}) {
   const text = words[key] ?? `⟨${key}⟩`;
-  return Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`{${name}}`, value), text);
+  return Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`{$${name}}`, value), text);
 }
 
 // `[{value, label}]` of roles, stages, notices and the like.

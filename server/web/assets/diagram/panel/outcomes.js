@@ -1,7 +1,7 @@
 // The ways in which a person may finish a step.
 
 import { button, group, make, selectField, textField } from "../make.js";
-import { choicesOf, say } from "../words.js";
+import { say } from "../words.js";
 import { textIn, withText } from "./model.js";
 
 const ASKS = ["number", "documents", "decision"];
@@ -32,10 +32,7 @@ function one(model, outcome, at) {
     ),
     textField({ name: `outcome-${at}-id`, label: say("outcome-id"), value: outcome.id, dir: "ltr", hint: say("outcome-id-hint") }, (id) => keep({ id })),
     selectField({ name: `outcome-${at}-asks`, label: say("asks"), value: outcome.asks, options: asks, none: say("asks-nothing") }, (value) => keep({ asks: value })),
-    outcome.asks === "number" && selectField(
-      { name: `outcome-${at}-register`, label: say("register"), value: outcome.register, options: choicesOf("register"), none: say("none") },
-      (register) => keep({ register }),
-    ),
+    outcome.asks === "number" ? textField({ name: `outcome-${at}-register`, label: say("register"), value: outcome.register, dir: "ltr" }, (register) => keep({ register })) : undefined,
     button(say("outcome-remove", { name: outcome.name ?? "" }), `outcome-${at}-remove`, () =>
       model.setExtensions("Outcome", all.filter((known) => known !== outcome))),
   );
@@ -54,7 +51,7 @@ export function outcomes(model) {
   return group(
     say("group-outcomes"),
     make("p", { class: "hint" }, say("outcomes-hint")),
-    all.length > 0 && make("ol", { class: "plain-list" }, all.map((outcome, at) => one(model, outcome, at))),
+    all.length > 0 ? make("ol", { class: "plain-list" }, all.map((outcome, at) => one(model, outcome, at))) : undefined,
     button(say("outcome-add"), "outcome-add", () => model.setExtensions("Outcome", [...all, fresh(model)])),
   );
 }
