@@ -18,6 +18,7 @@ mod position;
 mod problem;
 mod read;
 mod report;
+pub mod steps;
 #[cfg(test)]
 mod tests;
 mod timer;

@@ -1,16 +1,46 @@
-//! Our own layout as the diagram of a file (BPMN 2.0, chapter 12), for editors that draw nothing
-//! without one.
+//! Our own layout as diagram interchange (BPMN 2.0, chapter 12), so that a process that was made as
+//! a list opens in any editor of diagrams.
 
-use super::layout::{Layout, Point, Rect};
+use super::layout::{Point, Rect};
 use super::{diagram, layered};
 use crate::definition::{Definition, Kind};
-use crate::xml::{Child, Document, Element, Space};
+use crate::xml::{Attribute, Child, Document, Element, Space};
 
 const NAMESPACES: [(&str, &str); 3] = [
     ("xmlns:bpmndi", "http://www.omg.org/spec/BPMN/20100524/DI"),
     ("xmlns:dc", "http://www.omg.org/spec/DD/20100524/DC"),
     ("xmlns:di", "http://www.omg.org/spec/DD/20100524/DI"),
 ];
+
+/// Put the diagram of a process behind it in its file.
+pub(crate) fn interchange(definition: &Definition, root: &mut Element) {
+    for (tag, value) in NAMESPACES {
+        let (tag, value) = (tag.to_owned(), value.to_owned());
+        root.attributes.push(Attribute { space: Space::Other, tag, value });
+    }
+    let layout = layered::arrange(definition);
+    let mut plane =
+        other("bpmndi:BPMNPlane").with("id", "_plane").with("bpmnElement", definition.process_id());
+    for node in definition.nodes() {
+        if let Some(rect) = layout.nodes.get(&node.id) {
+            let mut shape = of("bpmndi:BPMNShape", &node.id);
+            if node.kind == Kind::Exclusive {
+                shape = shape.with("isMarkerVisible", "true");
+            }
+            let shape = shape.holding(bounds(*rect));
+            plane.children.push(Child::Element(shape));
+        }
+    }
+    for flow in definition.flows() {
+        if let Some(way) = layout.flows.get(&flow.id) {
+            let edge = of("bpmndi:BPMNEdge", &flow.id);
+            let edge = way.iter().map(|point| waypoint(*point)).fold(edge, Element::holding);
+            plane.children.push(Child::Element(edge));
+        }
+    }
+    let diagram = other("bpmndi:BPMNDiagram").with("id", "_diagram").holding(plane);
+    root.children.push(Child::Element(diagram));
+}
 
 /// The file with our layout as its diagram. Nothing where the file's own places everything, and
 /// where steps stand in steps: those our layout draws beside each other.
@@ -22,8 +52,14 @@ pub fn with_diagram(definition: &Definition, xml: &str) -> Option<String> {
     }
     let mut document = Document::read(xml).ok()?;
     document.root.children.retain(|child| !is_diagram(child));
-    let drawn = plane(definition, &layered::arrange(definition));
-    document.root.children.push(Child::Element(drawn));
+    // The file may use our prefixes for something else: they are declared on the diagram itself.
+    let mut apart = other("apart");
+    interchange(definition, &mut apart);
+    for child in apart.children {
+        let Child::Element(mut diagram) = child else { continue };
+        diagram.attributes.extend(apart.attributes.iter().cloned());
+        document.root.children.push(Child::Element(diagram));
+    }
     Some(document.write())
 }
 
@@ -31,36 +67,19 @@ fn is_diagram(child: &Child) -> bool {
     matches!(child, Child::Element(element) if element.name() == "BPMNDiagram")
 }
 
-fn plane(definition: &Definition, layout: &Layout) -> Element {
-    let mut plane = of("bpmndi:BPMNPlane").with("bpmnElement", &definition.process);
-    for node in definition.nodes() {
-        let mut shape = of("bpmndi:BPMNShape").with("bpmnElement", &node.id);
-        if node.kind == Kind::Exclusive {
-            shape = shape.with("isMarkerVisible", "true");
-        }
-        plane = plane.holding(shape.holding(bounds(layout.nodes[&node.id])));
-    }
-    for flow in definition.flows().filter(|flow| !flow.is_link()) {
-        let edge = of("bpmndi:BPMNEdge").with("bpmnElement", &flow.id);
-        plane =
-            plane.holding(layout.flows[&flow.id].iter().map(waypoint).fold(edge, Element::holding));
-    }
-    let diagram = NAMESPACES
-        .into_iter()
-        .fold(of("bpmndi:BPMNDiagram"), |it, (name, address)| it.with(name, address));
-    diagram.holding(plane)
-}
-
-fn of(tag: &str) -> Element {
+fn other(tag: &str) -> Element {
     Element::new(Space::Other, tag)
 }
 
-fn bounds(rect: Rect) -> Element {
-    let Rect { x, y, width, height } = rect;
-    let all = [("x", x), ("y", y), ("width", width), ("height", height)];
-    all.into_iter().fold(of("dc:Bounds"), |it, (name, value)| it.with(name, &value.to_string()))
+fn of(tag: &str, element: &str) -> Element {
+    other(tag).with("id", &format!("{element}_di")).with("bpmnElement", element)
 }
 
-fn waypoint(point: &Point) -> Element {
-    of("di:waypoint").with("x", &point.x.to_string()).with("y", &point.y.to_string())
+fn bounds(rect: Rect) -> Element {
+    let bounds = other("dc:Bounds").with("x", &rect.x.to_string()).with("y", &rect.y.to_string());
+    bounds.with("width", &rect.width.to_string()).with("height", &rect.height.to_string())
+}
+
+fn waypoint(point: Point) -> Element {
+    other("di:waypoint").with("x", &point.x.to_string()).with("y", &point.y.to_string())
 }

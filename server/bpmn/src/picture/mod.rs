@@ -15,5 +15,6 @@ mod tests;
 mod wrap;
 
 pub use draw::{Figure, Line, Picture, Shape, Words, draw};
+pub(crate) use interchange::interchange;
 pub use interchange::with_diagram;
 pub use steps::{Next, Way, next, order};
