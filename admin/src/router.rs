@@ -3,7 +3,7 @@
 use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 
 use crate::organisation as chart;
-use crate::processes::drafts;
+use crate::processes::drafts::{self, diagram};
 use crate::services::{self, form, preview, publication, sheet, version};
 use crate::{AdminState, audit, decisions, home, hosting, members, notices, processes, trials};
 
@@ -96,6 +96,8 @@ fn offered(routes: Route) -> Route {
         .at("/processes/drafts/:id/steps/:step", get(drafts::steps::see).post(drafts::steps::save))
         .at("/processes/drafts/:id/steps/:step/move", post(drafts::steps::shift))
         .at("/processes/drafts/:id/steps/:step/removal", post(drafts::steps::remove))
+        .at("/processes/drafts/:id/diagram", get(diagram::see).post(diagram::save))
+        .at("/processes/drafts/:id/file", get(diagram::fetch))
         .at("/processes/drafts/:id/publication", post(drafts::publish))
         .at("/processes/drafts/:id/removal", post(drafts::discard))
         .at("/decisions", get(decisions::list).post(decisions::found))

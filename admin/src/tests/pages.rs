@@ -16,6 +16,7 @@ use crate::hosting::{TenantPage, TenantsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
+use crate::processes::drafts::diagram::DiagramPage;
 use crate::processes::drafts::{DraftPage, GalleryPage, StepPage};
 use crate::processes::{self, ProcessPage};
 use crate::services;
@@ -67,6 +68,7 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<TestPage>().unwrap();
     engine.try_samples::<DraftPage>().unwrap();
     engine.try_samples::<StepPage>().unwrap();
+    engine.try_samples::<DiagramPage>().unwrap();
     engine.try_samples::<GalleryPage>().unwrap();
     engine.try_samples::<DecisionsPage>().unwrap();
     engine.try_samples::<DecisionPage>().unwrap();
@@ -116,6 +118,7 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<TestPage>(engine),
         all::<DraftPage>(engine),
         all::<StepPage>(engine),
+        all::<DiagramPage>(engine),
         all::<GalleryPage>(engine),
         all::<DecisionsPage>(engine),
         all::<DecisionPage>(engine),

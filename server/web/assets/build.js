@@ -1,10 +1,12 @@
 // Builds `dist/` from what stands here and in the packages of the lock file: a style sheet for each
-// direction, a subset of the font, one script and the icons, each with its brotli twin.
+// direction, a subset of the font, one script, the diagram editor and the icons, each with its brotli
+// twin.
 
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 import subsetFont from "subset-font";
 
@@ -17,6 +19,7 @@ const templates = [
   join(root, "server/*/templates/**/*.html"),
   join(root, "admin/templates/**/*.html"),
   join(here, "js/*.js"),
+  join(here, "diagram/**/*.js"),
 ];
 
 // Persian and Latin letters, digits and the marks of running text; the zero-width joiners decide how
@@ -81,6 +84,43 @@ async function font() {
   await write("vazirmatn.txt", licence);
 }
 
+// The diagram editor, which only its own page loads: `diagram/` with the libraries it is made of, their
+// style sheets and icons, and the licences of all of them.
+async function diagram() {
+  const packages = join(here, "node_modules");
+  const bundle = await build({
+    entryPoints: [join(here, "diagram/index.js")],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    absWorkingDir: here,
+  });
+  await write("diagram.js", bundle.outputFiles[0].contents);
+  await write("diagram.txt", await licences(packages, Object.keys(bundle.metafile.inputs)));
+  const drawn = join(packages, "bpmn-js/dist/assets");
+  await write("bpmn.woff2", await readFile(join(drawn, "bpmn-font/font/bpmn.woff2")));
+  const sheets = ["diagram-js.css", "bpmn-js.css", "bpmn-font/css/bpmn.css"].map((name) => join(drawn, name));
+  const texts = await Promise.all([...sheets, join(here, "diagram/diagram.css")].map((path) => readFile(path, "utf8")));
+  // The icons' own sheet names files in formats that no browser of ours needs.
+  const sheet = texts.join("\n").replace(/@font-face \{[^}]*\.eot[^}]*\}/, "");
+  await write("diagram.css", (await transform(sheet, { loader: "css", minify: true })).code);
+}
+
+async function licences(packages, inputs) {
+  const names = inputs.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean);
+  const texts = [...new Set(names)].sort().map(async (name) => {
+    const file = (await readdir(join(packages, name))).find((each) => /^licen[cs]e/i.test(each));
+    const { version, license } = JSON.parse(await readFile(join(packages, name, "package.json"), "utf8"));
+    const text = file ? await readFile(join(packages, name, file), "utf8") : license;
+    return `${name} ${version}\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(texts)).join("\n\n");
+}
+
 async function icons() {
   for (const name of await readdir(join(here, "icons"))) {
     await write(name, await readFile(join(here, "icons", name)));
@@ -94,5 +134,6 @@ await Promise.all([
   style("ltr", "bootstrap.min.css"),
   script(),
   font(),
+  diagram(),
   icons(),
 ]);

@@ -21,6 +21,7 @@ pub mod limits;
 pub mod page;
 pub mod paths;
 pub mod problems;
+pub mod progress;
 pub mod refusals;
 pub mod sealed;
 pub mod served;

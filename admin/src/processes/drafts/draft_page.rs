@@ -99,18 +99,23 @@ impl Page for DraftPage {
     const TEMPLATE: &'static str = "admin/processes/draft.html";
 
     fn samples() -> Vec<Self> {
-        let broken = SAMPLE.replace("targetRef=\"closed\"", "targetRef=\"x\"");
-        let foreign = SAMPLE
-            .replace("<bpmn:startEvent ", "<bpmn:textAnnotation id=\"note\"/><bpmn:startEvent ");
-        let roleless = SAMPLE.replace("desk:role=\"secretariat-clerk\"", "desk:role=\"\"");
-        [SAMPLE, &broken, &foreign, &roleless, "<a/>"]
-            .map(|xml| Self::of(&sample(xml), Lang::Fa).conflicting("نسرین نمونه".into()))
-            .into()
+        let of = |draft| Self::of(&draft, Lang::Fa).conflicting("نسرین نمونه".into());
+        sample_drafts().into_iter().map(of).collect()
     }
 
     fn title(&self, lang: Lang) -> String {
         if self.name.is_empty() { say1(lang, "steps-draft-title") } else { self.name.clone() }
     }
+}
+
+/// A sound draft, one with a mistake, one that is no list of steps, one with a step for nobody, and
+/// one that is no process.
+pub(super) fn sample_drafts() -> Vec<ProcessDraft> {
+    let broken = SAMPLE.replace("targetRef=\"closed\"", "targetRef=\"x\"");
+    let foreign = SAMPLE
+        .replace("<bpmn:startEvent ", "<bpmn:textAnnotation id=\"note\"/><bpmn:startEvent ");
+    let roleless = SAMPLE.replace("desk:role=\"secretariat-clerk\"", "desk:role=\"\"");
+    [SAMPLE, &broken, &foreign, &roleless, "<a/>"].map(sample).into()
 }
 
 pub(super) const SAMPLE: &str =

@@ -1,5 +1,6 @@
 //! The next version of a process while it is written.
 
+pub(crate) mod diagram;
 mod draft_page;
 mod gallery_page;
 mod lines;

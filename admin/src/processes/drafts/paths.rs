@@ -17,6 +17,10 @@ pub(crate) fn step(id: ProcessDraftId, step: &str) -> String {
     format!("/processes/drafts/{id}/steps/{step}")
 }
 
+pub(crate) fn diagram(id: ProcessDraftId) -> String {
+    format!("{}/diagram", draft(id))
+}
+
 pub(crate) fn version(id: ProcessVersionId) -> String {
     format!("/processes/{id}")
 }

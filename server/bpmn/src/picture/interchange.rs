@@ -1,10 +1,10 @@
 //! Our own layout as diagram interchange (BPMN 2.0, chapter 12), so that a process that was made as
 //! a list opens in any editor of diagrams.
 
-use super::layered;
 use super::layout::{Point, Rect};
-use crate::definition::Definition;
-use crate::xml::{Attribute, Child, Element, Space};
+use super::{diagram, layered};
+use crate::definition::{Definition, Kind};
+use crate::xml::{Attribute, Child, Document, Element, Space};
 
 const NAMESPACES: [(&str, &str); 3] = [
     ("xmlns:bpmndi", "http://www.omg.org/spec/BPMN/20100524/DI"),
@@ -23,7 +23,11 @@ pub(crate) fn interchange(definition: &Definition, root: &mut Element) {
         other("bpmndi:BPMNPlane").with("id", "_plane").with("bpmnElement", definition.process_id());
     for node in definition.nodes() {
         if let Some(rect) = layout.nodes.get(&node.id) {
-            let shape = of("bpmndi:BPMNShape", &node.id).holding(bounds(*rect));
+            let mut shape = of("bpmndi:BPMNShape", &node.id);
+            if node.kind == Kind::Exclusive {
+                shape = shape.with("isMarkerVisible", "true");
+            }
+            let shape = shape.holding(bounds(*rect));
             plane.children.push(Child::Element(shape));
         }
     }
@@ -36,6 +40,31 @@ pub(crate) fn interchange(definition: &Definition, root: &mut Element) {
     }
     let diagram = other("bpmndi:BPMNDiagram").with("id", "_diagram").holding(plane);
     root.children.push(Child::Element(diagram));
+}
+
+/// The file with our layout as its diagram. Nothing where the file's own places everything, and
+/// where steps stand in steps: those our layout draws beside each other.
+pub fn with_diagram(definition: &Definition, xml: &str) -> Option<String> {
+    let is_drawn = diagram::read(xml).is_some_and(|layout| layout.covers(definition));
+    let is_flat = definition.nodes().all(|node| node.scope.is_none());
+    if is_drawn || !is_flat {
+        return None;
+    }
+    let mut document = Document::read(xml).ok()?;
+    document.root.children.retain(|child| !is_diagram(child));
+    // The file may use our prefixes for something else: they are declared on the diagram itself.
+    let mut apart = other("apart");
+    interchange(definition, &mut apart);
+    for child in apart.children {
+        let Child::Element(mut diagram) = child else { continue };
+        diagram.attributes.extend(apart.attributes.iter().cloned());
+        document.root.children.push(Child::Element(diagram));
+    }
+    Some(document.write())
+}
+
+fn is_diagram(child: &Child) -> bool {
+    matches!(child, Child::Element(element) if element.name() == "BPMNDiagram")
 }
 
 fn other(tag: &str) -> Element {

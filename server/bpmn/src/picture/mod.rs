@@ -9,6 +9,7 @@ mod interchange;
 mod labels;
 mod layered;
 mod layout;
+mod places;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -16,4 +17,6 @@ mod wrap;
 
 pub use draw::{Figure, Line, Picture, Shape, Words, draw};
 pub(crate) use interchange::interchange;
+pub use interchange::with_diagram;
+pub use places::{Place, places};
 pub use steps::{Next, Way, next, order};

@@ -166,3 +166,35 @@ fn words_are_broken_between_words() {
         assert_eq!(&wrap(text, *width, *most), expected, "{text}");
     }
 }
+
+#[test]
+fn a_file_without_a_diagram_gets_ours_and_loses_nothing() {
+    let bare = COSMETICS.split("<bpmndi:BPMNDiagram").next().expect("a process");
+    let bare = format!("{bare}</bpmn:definitions>");
+    assert_eq!(super::with_diagram(&read(COSMETICS), COSMETICS), None, "it has its own");
+    let drawn = super::with_diagram(&read(&bare), &bare).expect("a diagram");
+    assert_eq!(read(&drawn), read(&bare));
+    assert_eq!(diagram::read(&drawn), Some(layered::arrange(&read(&bare))));
+}
+
+#[test]
+fn places_tell_where_one_comes_and_nothing_of_what_is_inside() {
+    let place = |node: &crate::Node| {
+        let id = node.step.get("stage")?.to_owned();
+        Some(super::Place { name: id.clone(), texts: [("en".to_owned(), id.clone())].into(), id })
+    };
+    let definition = read(COSMETICS);
+    let reduced = super::places(&definition, place).expect("it has stages");
+    let after = |id: &str| reduced.after(id).map(|node| node.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(after(""), ["submitted"]);
+    assert_eq!(after("submitted"), ["registered"]);
+    assert_eq!(after("registered"), ["in_review"]);
+    assert_eq!(after("in_review"), ["needs_documents", "awaiting_signature"]);
+    assert_eq!(after("needs_documents"), ["in_review", "lapsed"]);
+    assert_eq!(after("awaiting_signature"), ["approved", "rejected", "in_review"]);
+    // Every name is one of a place.
+    let picture = draw(&reduced, "", "en", false);
+    assert!(picture.shapes.iter().all(|shape| shape.name.is_empty() || shape.name == shape.node));
+    assert!(picture.lines.iter().all(|line| line.words.is_empty()));
+    assert!(super::places(&definition, |_| None).is_none());
+}

@@ -1,11 +1,12 @@
 //! The page of a case: what is to be done first, then everything that is known.
 
 use chrono::{DateTime, Utc};
-use domain::cases::CaseFile;
+use domain::cases::{CaseFile, Progress};
 use forms::SummaryRow;
 use locale::words::Lang;
 use serde::Serialize;
 use web::Page;
+use web::progress::{ProgressView, Way};
 
 use super::Filled;
 use super::filled::Line;
@@ -59,6 +60,7 @@ pub(crate) struct CasePage {
     pub(super) referrals: Vec<ReferralView>,
     pub(super) notices: Vec<NoticeView>,
     pub(super) history: Vec<Entry>,
+    pub(super) progress: ProgressView,
 }
 
 impl CasePage {
@@ -82,8 +84,14 @@ impl CasePage {
             referrals: tree::tree(file, look),
             notices: notices::notices(file, look.lang),
             history: history::entries(file, look.lang),
+            progress: progress(&file.progress, look.lang),
         }
     }
+}
+
+fn progress(progress: &Progress, lang: Lang) -> ProgressView {
+    let Progress { definition, xml, done, now } = progress;
+    Way { definition, xml, done, now }.view(lang)
 }
 
 impl Page for CasePage {

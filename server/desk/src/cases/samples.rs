@@ -77,6 +77,7 @@ fn page(header: Header) -> CasePage {
         referrals: Vec::new(),
         notices: Vec::new(),
         history: Vec::new(),
+        progress: web::progress::ProgressView::sample(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::cases::{Applicant, CaseFile, CaseState, HistoryLine, OutcomeLine, Reason};
-use domain::cases::{ReferralLine, TaskLine};
+use domain::cases::{Progress, ReferralLine, TaskLine};
 use domain::catalogue::{Service, Sheet};
 use domain::events::Event;
 use domain::organisation::Position;
@@ -58,6 +58,7 @@ pub(crate) fn case_file() -> CaseFile {
         tasks: vec![task],
         referrals: Vec::new(),
         history: (1..).zip(history).map(|(no, event)| happened(no, event)).collect(),
+        progress: progress(),
         notices: Vec::new(),
         decision: None,
         reception: None,
@@ -69,6 +70,14 @@ pub(crate) fn case_file() -> CaseFile {
             requires_answer: true,
         }],
     }
+}
+
+fn progress() -> Progress {
+    const PROCESS: &str =
+        include_str!("../../../../tenants/blueprints/fda/processes/cosmetics-import.bpmn");
+    let read = bpmn::read(PROCESS, &|_| Ok(())).expect("the blueprint's process");
+    let [done, now] = [vec!["start".to_owned()], vec!["review".to_owned()]];
+    Progress { definition: Arc::new(read.definition), xml: PROCESS.to_owned(), done, now }
 }
 
 fn any_code() -> TrackingCode {

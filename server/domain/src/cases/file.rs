@@ -11,6 +11,7 @@ use tenants::{Act, Scope, Text};
 
 use super::complete::{act, asks};
 use super::follow::{Decided, decided};
+use super::progress::{self, Progress};
 use super::stake::{self, Stake};
 use super::timeline::{self, HistoryLine};
 use super::{Applicant, CaseState, DocumentRequest, Reason, decision, store};
@@ -81,6 +82,8 @@ pub struct CaseFile {
     pub tasks: Vec<TaskLine>,
     pub referrals: Vec<ReferralLine>,
     pub history: Vec<HistoryLine>,
+    /// Where it was and is in its process.
+    pub progress: Progress,
     pub notices: Vec<NoticeLine>,
     pub decision: Option<Decided>,
     /// Who was received, where it began at a counter.
@@ -109,6 +112,7 @@ pub async fn see(scope: &mut Scope, id: CaseId) -> Result<CaseFile> {
     };
     let refer_from = if may_refer { stake.held_by(scope.caller()) } else { Vec::new() };
     let people = People::of(scope, &stake).await?;
+    let history = timeline::history(scope, id).await?;
     Ok(CaseFile {
         id,
         service: catalogue::version(scope, case.version).await?,
@@ -116,7 +120,8 @@ pub async fn see(scope: &mut Scope, id: CaseId) -> Result<CaseFile> {
         requests: document_requests::of_case(scope, id).await?,
         decision: decided(scope, id).await?,
         reception: counter::reception(scope, DraftId(id.0)).await?,
-        history: timeline::history(scope, id).await?,
+        progress: progress::whole(scope, &case, &history).await?,
+        history,
         notices: notices::of_case(scope, id).await?,
         tasks: tasks_of(scope, &stake, &definition, &people).await?,
         referrals: referrals_of(scope, &stake, &people).await?,

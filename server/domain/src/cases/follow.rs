@@ -8,6 +8,7 @@ use locale::tracking_code::TrackingCode;
 use tenants::{Act, Scope, Text};
 
 use super::ground::Ground as _;
+use super::progress::{self, Progress};
 use super::timeline::{self, Moment};
 use super::{
     Applicant, CaseState, Decision, DocumentRequest, Office, decision, office, stake, store,
@@ -39,6 +40,8 @@ pub struct Followed {
     pub documents: Vec<Document>,
     pub office: Option<Arc<Office>>,
     pub timeline: Vec<Moment>,
+    /// The stages of its process; none where the process names none.
+    pub progress: Option<Progress>,
     pub asked: Option<OpenRequest>,
     /// The answer, once there is one: with the reason's words and what can be done about it.
     pub decision: Option<Decided>,
@@ -53,13 +56,16 @@ pub async fn follow(scope: &mut Scope, id: CaseId) -> Result<Followed> {
     let (applicant, answers) = store::request(scope, id).await?;
     let decision = decided(scope, id).await?;
     let may_withdraw = case.is_open() && decision.is_none() && scope.may(Act::Withdraw, &stake);
+    let timeline = timeline::of_case(scope, id).await?;
+    let stands = (case.stage.as_str(), case.is_open());
     Ok(Followed {
         id,
         service: catalogue::version(scope, case.version).await?,
         asked: asked(scope, id, case.is_open()).await?,
         documents: documents::of_case(scope, id).await?,
         office: office::office(scope, id).await?,
-        timeline: timeline::of_case(scope, id).await?,
+        progress: progress::public(scope, case.process, stands, &timeline).await?,
+        timeline,
         code: case.code,
         number: case.number,
         state: case.state,

@@ -1,7 +1,7 @@
 //! Service tasks: what a worker does for a process outside any transaction.
 
 use bpmn::Trigger;
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ use crate::processes::instances::{self, Run};
 use crate::{CaseId, DocumentId, Error, Result};
 
 /// What service tasks can be (`desk:kind`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumString)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, EnumString, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ServiceKind {
     /// Read every document back and compare its hash with the one taken at receipt.

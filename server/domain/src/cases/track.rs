@@ -9,6 +9,7 @@ use sqlx::PgConnection;
 use tenants::{Act, Caller, Glance, Kind, Relation, Resource, Scope, TenantId};
 use uuid::Uuid;
 
+use super::progress::{self, Progress};
 use super::timeline::{self, Moment};
 use super::{CaseState, Office, store};
 use crate::{CaseId, Error, Result, ServiceVersionId, catalogue, organisation};
@@ -32,6 +33,8 @@ pub struct Tracked {
     pub service: Arc<catalogue::Service>,
     pub status: Status,
     pub timeline: Vec<Moment>,
+    /// The stages of its process; none where the process names none.
+    pub progress: Option<Progress>,
 }
 
 struct Tracking;
@@ -59,8 +62,11 @@ pub async fn track(scope: &mut Scope, code: &str, fact: &str) -> Result<Tracked>
     let row = row.ok_or(Error::Missing("case"))?;
     let service = catalogue::version(scope, ServiceVersionId(row.service_version_id)).await?;
     let timeline = timeline::of_case(scope, CaseId(row.id)).await?;
+    let case = store::case(scope, CaseId(row.id)).await?.ok_or(Error::Missing("case"))?;
+    let stands = (case.stage.as_str(), case.is_open());
+    let progress = progress::public(scope, case.process, stands, &timeline).await?;
     let status = status_of(scope.conn(), tenant, (code, row)).await?;
-    Ok(Tracked { service, status, timeline })
+    Ok(Tracked { service, status, timeline, progress })
 }
 
 /// The same look-up for programs, which ask often: the status alone, at a glance.

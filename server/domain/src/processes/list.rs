@@ -39,13 +39,18 @@ pub async fn see(scope: &mut Scope, id: ProcessVersionId) -> Result<ProcessVersi
     admit_admin(scope)?;
     let line = find(scope, id).await?;
     let definition = definition(scope, id).await?;
-    let xml = store::xml(scope, id).await?.ok_or(Error::Missing("process"))?;
+    let xml = xml(scope, id).await?;
     Ok(ProcessVersion { line, definition, xml })
 }
 
 /// The same without its text, for a verb that has asked its own question.
 pub(crate) async fn find(scope: &mut Scope, id: ProcessVersionId) -> Result<ProcessLine> {
     store::lines(scope, Some(id)).await?.pop().ok_or(Error::Missing("process"))
+}
+
+/// Its text alone, likewise.
+pub(crate) async fn xml(scope: &mut Scope, id: ProcessVersionId) -> Result<String> {
+    store::xml(scope, id).await?.ok_or(Error::Missing("process"))
 }
 
 /// The versions of one process, the newest first.

@@ -11,6 +11,6 @@ mod store;
 
 pub(crate) use definition::definition;
 pub use list::{ProcessLine, ProcessVersion, list, see};
-pub(crate) use list::{find, newest, versions};
+pub(crate) use list::{find, newest, versions, xml};
 pub use publish::{Problems, publish, read};
 pub(crate) use publish::{publish_as, undecided};

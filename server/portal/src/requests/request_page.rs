@@ -8,8 +8,10 @@ use serde::Serialize;
 use web::Page;
 use web::filling::{FileLine, Row, rows};
 use web::problems::Line;
+use web::progress::ProgressView;
 
 use super::asked_view::AskedView;
+use super::progress::progress;
 use super::{Entry, StageView, entries, stage};
 use crate::drafts::file_line;
 use crate::paths;
@@ -33,6 +35,7 @@ pub(crate) struct RequestPage {
     answers: Vec<Row>,
     documents: Vec<FileLine>,
     timeline: Vec<Entry>,
+    progress: Option<ProgressView>,
     may_withdraw: bool,
     problems: Vec<Line>,
 }
@@ -87,6 +90,7 @@ impl RequestPage {
             answers: rows(form, &case.answers, lang, &|_| None),
             documents: case.documents.iter().map(file_line).collect(),
             timeline: entries(&case.timeline, lang),
+            progress: case.progress.as_ref().map(|it| progress(it, lang)),
             may_withdraw: case.may_withdraw,
             problems,
         }
@@ -168,6 +172,7 @@ impl RequestPage {
             answers: vec![row("نام شرکت", "نمونه", false), row("شناسه ملی", "10100000000", true)],
             documents: vec![FileLine::sample()],
             timeline: Entry::sample(),
+            progress: Some(ProgressView::sample()),
             may_withdraw: true,
             problems: Vec::new(),
         }

@@ -6,8 +6,9 @@ use locale::words::{Lang, say1};
 use serde::Serialize;
 use web::Page;
 use web::problems::Line;
+use web::progress::ProgressView;
 
-use crate::requests::{Entry, OfficeView, StageView, entries, stage};
+use crate::requests::{Entry, OfficeView, StageView, entries, progress, stage};
 
 #[derive(Default, Serialize)]
 pub(crate) struct TrackingPage {
@@ -51,6 +52,7 @@ pub(crate) struct FoundPage {
     closed_at: Option<DateTime<Utc>>,
     office: Option<OfficeView>,
     timeline: Vec<Entry>,
+    progress: Option<ProgressView>,
 }
 
 impl FoundPage {
@@ -67,6 +69,7 @@ impl FoundPage {
             closed_at: status.closed_at,
             office: status.office.as_ref().map(|office| OfficeView::of(office, lang)),
             timeline: entries(&tracked.timeline, lang),
+            progress: tracked.progress.as_ref().map(|it| progress(it, lang)),
         }
     }
 }
@@ -90,6 +93,7 @@ impl Page for FoundPage {
                 phone: None,
             }),
             timeline: Entry::sample(),
+            progress: open.then(ProgressView::sample),
         };
         vec![sample("in-review", true), sample("rejected", false)]
     }
