@@ -8,6 +8,7 @@ mod audit;
 mod filled;
 mod home;
 mod hosting;
+mod incidents;
 mod members;
 mod notices;
 mod organisation;

@@ -14,6 +14,7 @@ const fn part(path: &'static str, word: &'static str) -> Nav {
 pub(crate) const AGENCY: &[Nav] = &[
     part("/services", "admin-nav-services"),
     part("/processes", "admin-nav-processes"),
+    part("/incidents", "admin-nav-incidents"),
     part("/organisation", "admin-nav-organisation"),
     part("/notices", "admin-nav-notices"),
     part("/audit", "admin-nav-audit"),

@@ -12,6 +12,7 @@ use web::{Page, Surface};
 use crate::audit::AuditPage;
 use crate::home::{HomePage, NoRightPage};
 use crate::hosting::{TenantPage, TenantsPage};
+use crate::incidents::{IncidentPage, IncidentsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
@@ -56,6 +57,8 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<PublicationPage>().unwrap();
     engine.try_samples::<processes::ListPage>().unwrap();
     engine.try_samples::<ProcessPage>().unwrap();
+    engine.try_samples::<IncidentsPage>().unwrap();
+    engine.try_samples::<IncidentPage>().unwrap();
 }
 
 #[test]
@@ -94,6 +97,8 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<PublicationPage>(engine),
         all::<processes::ListPage>(engine),
         all::<ProcessPage>(engine),
+        all::<IncidentsPage>(engine),
+        all::<IncidentPage>(engine),
     ]
     .concat()
 }

@@ -44,6 +44,7 @@ ids! {
     ClientId,
     DocumentId,
     DraftId,
+    IncidentId,
     NoticeId,
     PositionId,
     ReferralId,

@@ -23,6 +23,7 @@ pub mod counter;
 pub mod deadlines;
 mod document_requests;
 pub mod drafts;
+pub mod incidents;
 pub mod letters;
 pub mod notices;
 pub mod processes;
@@ -41,7 +42,7 @@ pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{
-    AccountId, CaseId, ClientId, DocumentId, DraftId, NoticeId, PositionId, ProcessVersionId,
+    AccountId, CaseId, ClientId, DocumentId, DraftId, IncidentId, NoticeId, PositionId, ProcessVersionId,
     ReferralId, RequestId, ServiceId, ServiceVersionId, SessionId, StaffId, TaskId, UnitId,
 };
 pub use refusal::Refusal;

@@ -11,6 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["jobs", "events", "organisation", "identity", "documents"],
     &[
         "processes",
+        "incidents",
         "catalogue",
         "deadlines",
         "tasks",

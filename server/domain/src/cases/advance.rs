@@ -9,8 +9,10 @@ use uuid::Uuid;
 
 use super::facts::CaseFacts;
 use super::model::{Case, CaseState};
+use super::repair;
 use crate::deadlines::{self, Timer};
 use crate::events::Event;
+use crate::incidents::{Found, IncidentKind};
 use crate::jobs::{self, Job, JobKind};
 use crate::processes::{self, instances};
 use crate::{Error, Result, referrals, tasks};
@@ -100,10 +102,10 @@ async fn carry_out(
         Effect::Assign { name, value } => {
             case.vars.insert(name, value);
         }
-        Effect::Stuck { token, node, kind, .. } => {
-            let reason = kind.as_str();
-            instances::open_incident(scope, case.id, token, &node, reason).await?;
-            case.note(Event::Stuck { node, reason: reason.to_owned() });
+        Effect::Stuck { token, node, kind, detail } => {
+            let (kind, job) = (kind.into(), None);
+            let found = Found { token, node: &node, kind, detail: &detail, job };
+            repair::met(scope, case, found).await?;
         }
         Effect::Ended { state, node } => end(scope, case, state, node).await?,
     }
@@ -127,14 +129,19 @@ async fn open_task(
     node: &str,
 ) -> Result<()> {
     let node = definition.node(node).ok_or(Error::Missing("step"))?;
-    let task = tasks::open(scope, case.id, token, node).await?;
+    let tasks::Opened { task, is_before_somebody } =
+        tasks::open(scope, case.id, token, node).await?;
     case.note(Event::TaskOpened {
         task: task.id,
         node: task.node,
-        role: task.role,
+        role: task.role.clone(),
         position: task.position,
     });
-    Ok(())
+    if is_before_somebody {
+        return Ok(());
+    }
+    let (kind, job) = (IncidentKind::Nobody, None);
+    repair::met(scope, case, Found { token, node: &node.id, kind, detail: &task.role, job }).await
 }
 
 async fn arm(

@@ -33,6 +33,7 @@ mod office;
 mod receipt;
 mod refer;
 mod register;
+pub mod repair;
 mod service;
 mod stake;
 mod store;

@@ -42,6 +42,8 @@ pub(super) struct Case {
     pub(super) opened_at: DateTime<Utc>,
     pub(super) promised_at: DateTime<Utc>,
     pub(super) closed_at: Option<DateTime<Utc>>,
+    /// Whether something stood in its way when it was read, or was met since.
+    pub(super) troubled: bool,
     /// Who asks, where this call knows it without unsealing it again.
     pub(super) applicant: Option<Applicant>,
     /// What happened in this call, in order.

@@ -1,17 +1,14 @@
 //! Service tasks: what a worker does for a process outside any transaction.
 
 use bpmn::Trigger;
-use chrono::TimeDelta;
 use strum::{EnumString, IntoStaticStr};
 use tenants::{Act, Scope};
 use uuid::Uuid;
 
-use super::model::Case;
 use super::{advance, hold, stake};
 use crate::documents;
 use crate::events::Event;
-use crate::jobs::{self, Job, JobKind};
-use crate::processes::instances::{self, Run};
+use crate::processes::instances;
 use crate::{CaseId, DocumentId, Error, Result};
 
 /// What service tasks can be (`desk:kind`).
@@ -42,35 +39,17 @@ pub async fn service(scope: &mut Scope, run: Uuid) -> Result<Service> {
     Ok(Service { kind, case: case.id, documents })
 }
 
-/// How long after a failed run the next one comes.
-const AGAIN_AFTER: TimeDelta = TimeDelta::hours(1);
-
-/// Note how a run went and move its case on. A run that failed is noted once, as an incident and in
-/// the case's history, and comes again every hour: the case goes on by itself once what was wrong
-/// (an object that could not be read, say) has been mended.
-pub async fn service_done(scope: &mut Scope, run: Uuid, ok: bool) -> Result<()> {
+/// Note that a run went well and move its case on. One that did not is tried again by its worker, and
+/// is an incident when it was tried as often as it may be ([`super::repair::give_up`]).
+pub async fn service_done(scope: &mut Scope, run: Uuid) -> Result<()> {
     let found = instances::run(scope, run).await?.ok_or(Error::Missing("service run"))?;
     let mut case = hold::hold(scope, found.case).await?;
     let stake = stake::stake(scope, &case).await?;
     scope.allow(Act::Work, &stake)?;
     let found = instances::run(scope, run).await?.ok_or(Error::Missing("service run"))?;
-    if ok {
-        instances::end_run(scope, run).await?;
-        instances::resolve_incidents(scope, case.id, found.token).await?;
-        case.note(Event::ServiceDone { node: found.node, service: found.kind });
-        let trigger = Trigger::JobDone { token: found.token };
-        advance::advance(scope, &mut case, &trigger).await.map_err(Error::unexpected)?;
-    } else {
-        again(scope, &mut case, run, found).await?;
-    }
+    instances::end_run(scope, run).await?;
+    case.note(Event::ServiceDone { node: found.node, service: found.kind });
+    let trigger = Trigger::JobDone { token: found.token };
+    advance::advance(scope, &mut case, &trigger).await.map_err(Error::unexpected)?;
     hold::save(scope, case).await
-}
-
-async fn again(scope: &mut Scope, case: &mut Case, run: Uuid, found: Run) -> Result<()> {
-    if !instances::has_incident(scope, case.id, found.token).await? {
-        instances::open_incident(scope, case.id, found.token, &found.node, "service").await?;
-        case.note(Event::Stuck { node: found.node, reason: "service".to_owned() });
-    }
-    let run_at = scope.now() + AGAIN_AFTER;
-    jobs::enqueue(scope, Job { id: run, kind: JobKind::RunService, subject: run, run_at }).await
 }

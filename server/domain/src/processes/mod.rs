@@ -11,5 +11,6 @@ mod store;
 
 pub(crate) use definition::definition;
 pub(crate) use list::find;
+pub(crate) use store::drawing;
 pub use list::{ProcessLine, ProcessVersion, list, see};
 pub use publish::{Problems, publish, read};

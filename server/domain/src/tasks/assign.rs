@@ -5,6 +5,12 @@ use tenants::Scope;
 use super::{Task, TaskState, store};
 use crate::{CaseId, Result, TaskId, deadlines, organisation};
 
+/// A task that was opened, and whether anybody is there to do it.
+pub(crate) struct Opened {
+    pub(crate) task: Task,
+    pub(crate) is_before_somebody: bool,
+}
+
 /// Open a task for a step that a token has reached. One position with the step's role has it for
 /// itself; several have it together until one acts.
 pub(crate) async fn open(
@@ -12,13 +18,13 @@ pub(crate) async fn open(
     case: CaseId,
     token: u64,
     node: &bpmn::Node,
-) -> Result<Task> {
+) -> Result<Opened> {
     let role = node.step.attributes.get("role").cloned().unwrap_or_default();
     let due_at = match deadlines::within(&node.step) {
         Some(span) => Some(deadlines::calendar(scope).await?.add(scope.now(), &span)),
         None => None,
     };
-    let positions = organisation::with_role(scope, &role).await?;
+    let positions = organisation::seats(scope, &role).await?;
     let task = Task {
         id: TaskId::new(),
         case,
@@ -26,7 +32,7 @@ pub(crate) async fn open(
         node: node.id.clone(),
         state: TaskState::Open,
         position: match positions.as_slice() {
-            [only] => Some(*only),
+            [only] => Some(only.position),
             _ => None,
         },
         role,
@@ -38,5 +44,6 @@ pub(crate) async fn open(
         outcome: None,
     };
     store::insert(scope, &task).await?;
-    Ok(task)
+    let is_before_somebody = positions.iter().any(|it| it.held);
+    Ok(Opened { task, is_before_somebody })
 }
