@@ -9,6 +9,7 @@ mod decisions;
 mod filled;
 mod home;
 mod hosting;
+mod incidents;
 mod members;
 mod notices;
 mod organisation;

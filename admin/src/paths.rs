@@ -1,7 +1,7 @@
 //! The console's addresses, each written once.
 
 use domain::notices::{Channel, NoticeKind};
-use domain::{PositionId, StaffId, UnitId};
+use domain::{IncidentId, PositionId, StaffId, UnitId};
 use form_urlencoded::Serializer;
 use locale::words::Lang;
 
@@ -10,6 +10,7 @@ pub(crate) const ORGANISATION: &str = "/organisation";
 pub(crate) const NEW_UNIT: &str = "/organisation/units/new";
 pub(crate) const NEW_POSITION: &str = "/organisation/positions/new";
 pub(crate) const NEW_MEMBER: &str = "/organisation/members/new";
+pub(crate) const INCIDENTS: &str = "/incidents";
 pub(crate) const AUDIT: &str = "/audit";
 
 pub(crate) fn unit(id: UnitId) -> String {
@@ -22,6 +23,10 @@ pub(crate) fn position(id: PositionId) -> String {
 
 pub(crate) fn member(id: StaffId) -> String {
     format!("/organisation/members/{id}")
+}
+
+pub(crate) fn incident(id: IncidentId) -> String {
+    format!("/incidents/{id}")
 }
 
 pub(crate) fn notice(kind: NoticeKind, channel: Channel, lang: Lang) -> String {

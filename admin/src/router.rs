@@ -5,12 +5,14 @@ use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 use crate::organisation as chart;
 use crate::processes::drafts::{self, diagram};
 use crate::services::{self, form, preview, publication, sheet, version};
-use crate::{AdminState, audit, decisions, home, hosting, members, notices, processes, trials};
+use crate::{
+    AdminState, audit, decisions, home, hosting, incidents, members, notices, processes, trials,
+};
 
 /// The console of whichever agency the request's host names.
 pub fn routes(state: AdminState) -> BoxEndpoint<'static, Response> {
     let routes = staff::mount(Route::new()).at("/", get(home::see));
-    hosting::mount(people(organisation(offered(routes))))
+    hosting::mount(people(organisation(running(offered(routes)))))
         .at("/notices", get(notices::list))
         .at("/notices/:kind/:channel/:lang", get(notices::edit).post(notices::save))
         .at("/audit", get(audit::see))
@@ -63,6 +65,18 @@ fn people(routes: Route) -> Route {
             "/organisation/members/:member/sign-out",
             get(members::whole).post(members::end_sessions),
         )
+}
+
+/// Cases on their way, as far as somebody has to help them on.
+fn running(routes: Route) -> Route {
+    routes
+        .at("/incidents", get(incidents::list))
+        .at("/incidents/:incident", get(incidents::see))
+        .at("/incidents/:incident/retry", post(incidents::retry))
+        .at("/incidents/:incident/skip", post(incidents::skip))
+        .at("/incidents/:incident/assignment", post(incidents::assign))
+        .at("/incidents/:incident/correction", post(incidents::correct))
+        .at("/incidents/:incident/closure", post(incidents::close))
 }
 
 /// What the agency offers, and how it is handled.

@@ -15,6 +15,7 @@ pub(crate) const AGENCY: &[Nav] = &[
     part("/services", "admin-nav-services"),
     part("/processes", "admin-nav-processes"),
     part("/decisions", "decisions-title"),
+    part("/incidents", "admin-nav-incidents"),
     part("/organisation", "admin-nav-organisation"),
     part("/notices", "admin-nav-notices"),
     part("/audit", "admin-nav-audit"),

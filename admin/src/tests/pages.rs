@@ -13,6 +13,7 @@ use crate::audit::AuditPage;
 use crate::decisions::{DecisionPage, DecisionsPage, EditorPage, TablePage};
 use crate::home::{HomePage, NoRightPage};
 use crate::hosting::{TenantPage, TenantsPage};
+use crate::incidents::{IncidentPage, IncidentsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
@@ -74,6 +75,8 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<DecisionPage>().unwrap();
     engine.try_samples::<TablePage>().unwrap();
     engine.try_samples::<EditorPage>().unwrap();
+    engine.try_samples::<IncidentsPage>().unwrap();
+    engine.try_samples::<IncidentPage>().unwrap();
 }
 
 #[test]
@@ -124,6 +127,8 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<DecisionPage>(engine),
         all::<TablePage>(engine),
         all::<EditorPage>(engine),
+        all::<IncidentsPage>(engine),
+        all::<IncidentPage>(engine),
     ]
     .concat()
 }

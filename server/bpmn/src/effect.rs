@@ -26,6 +26,9 @@ pub enum Trigger {
     Failed { token: u64, code: String },
     /// What kept a token stuck was repaired.
     Retry { token: u64 },
+    /// What keeps a token stuck is passed over: its node counts as done, and it goes on by the flow
+    /// that somebody chose, or by those the node says.
+    Skip { token: u64, flow: Option<String> },
     /// The case is given up from outside.
     Cancel,
     /// One more instance of a repeated activity; `token` rests around its instances.

@@ -45,6 +45,7 @@ ids! {
     DecisionVersionId,
     DocumentId,
     DraftId,
+    IncidentId,
     NoticeId,
     PositionId,
     ReferralId,

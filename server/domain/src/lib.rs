@@ -24,6 +24,7 @@ pub mod deadlines;
 pub mod decisions;
 mod document_requests;
 pub mod drafts;
+pub mod incidents;
 pub mod letters;
 pub mod notices;
 pub mod processes;
@@ -44,7 +45,8 @@ pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{
-    AccountId, CaseId, ClientId, DecisionVersionId, DocumentId, DraftId, NoticeId, PositionId,
+    AccountId, CaseId, ClientId, DecisionVersionId, DocumentId, DraftId, IncidentId, NoticeId,
+    PositionId,
     ProcessDraftId, ProcessVersionId, ReferralId, RequestId, ServiceId, ServiceVersionId,
     SessionId, StaffId, TaskId, UnitId,
 };

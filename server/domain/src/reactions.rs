@@ -29,6 +29,9 @@ pub(crate) fn to(event: &Event) -> Option<NoticeKind> {
         | Event::ClockStopped
         | Event::ClockStarted { .. }
         | Event::Stuck { .. }
+        | Event::Mended { .. }
+        | Event::VariableSet { .. }
+        | Event::TaskAssigned { .. }
         | Event::Ended { .. } => None,
     }
 }

@@ -55,6 +55,8 @@ pub enum Refusal {
     ClientRevoked,
     /// The program's key has expired.
     ClientExpired,
+    /// What stands in a case's way is not mended in this manner.
+    NotSoMended,
     /// The key of a command was that of another one before.
     KeyReused,
 }

@@ -9,6 +9,10 @@ use crate::verdict::Failure;
 /// A job that failed this many times is not tried again; it stays in the list for the operator.
 const MOST_TRIES: i32 = 10;
 
+/// A case waits for these: somebody of the agency is told after the first try and one more behind
+/// each step, fifteen hours after the first.
+const MOST_TRIES_OF_A_CASE: i32 = 6;
+
 /// Seconds before the second try, the third, and so on; the last one repeats.
 const STEPS: [i64; 5] = [60, 5 * 60, 30 * 60, 2 * 3600, 12 * 3600];
 
@@ -21,10 +25,17 @@ pub(crate) fn next_try(job: &Taken, failure: Failure, rng: &mut impl Rng) -> Opt
         // Being too late is no failing, so however often it happens it never ends the job.
         return Some(spread(QUICK, rng));
     }
-    if job.attempt >= MOST_TRIES {
+    if job.attempt >= most_tries(job.kind) {
         return None;
     }
     Some(spread(step(job), rng))
+}
+
+fn most_tries(kind: JobKind) -> i32 {
+    match kind {
+        JobKind::FireTimer | JobKind::RunService => MOST_TRIES_OF_A_CASE,
+        _ => MOST_TRIES,
+    }
 }
 
 fn step(job: &Taken) -> i64 {

@@ -89,5 +89,19 @@ async fn note(bench: &Bench, job: &Taken, verdict: Verdict) -> Result<()> {
         return domain::jobs::later(pool, job, now + wait, failure.code()).await;
     }
     tracing::error!(tenant = %job.tenant.0, job = %job.id, "a job is given up");
-    domain::jobs::bury(pool, job, failure.code()).await
+    match give_up(bench, job, failure).await {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            // The job is off all the same; what could not be told stands in the list of jobs.
+            tracing::error!(job = %job.id, %error, "a job given up could not be told to its case");
+            domain::jobs::bury(pool, job, failure.code()).await
+        }
+    }
+}
+
+/// Where a case waits for the job, the agency is told with it.
+async fn give_up(bench: &Bench, job: &Taken, failure: Failure) -> Result<()> {
+    let mut scope = bench.enter(job.tenant).await?;
+    domain::cases::repair::give_up(&mut scope, job, failure.code()).await?;
+    Ok(scope.commit().await?)
 }

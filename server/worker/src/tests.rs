@@ -47,6 +47,13 @@ fn waits_grow_and_end() {
         }
         assert_eq!(next_try(&job(1, kind, 10), Failure::Fault, &mut rng), None, "{kind:?}");
     }
+    for kind in [JobKind::FireTimer, JobKind::RunService] {
+        let wait =
+            |attempt, rng: &mut StdRng| next_try(&job(1, kind, attempt), Failure::Fault, rng);
+        let last = wait(5, &mut rng).expect("a fifth wait");
+        assert!(last >= TimeDelta::milliseconds(12 * hour * 800), "{kind:?}: {last}");
+        assert_eq!(wait(6, &mut rng), None, "{kind:?}: a case waits for it");
+    }
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub(crate) enum Failure {
     Carrier,
     /// The object store did not answer.
     Store,
+    /// It was carried out and did not find what it should.
+    Unsound,
     /// It ran for as long as its lease.
     Timeout,
     Panic,
@@ -39,6 +41,7 @@ impl Failure {
             Self::Fault => "fault",
             Self::Carrier => "carrier",
             Self::Store => "store",
+            Self::Unsound => "unsound",
             Self::Timeout => "timeout",
             Self::Panic => "panic",
         }
@@ -52,6 +55,8 @@ pub(crate) enum Stop {
     /// In words for the log, without a person's data.
     Carrier(String),
     Store(String),
+    /// What was looked at is not as it should be.
+    Unsound,
 }
 
 impl From<Error> for Stop {
@@ -73,6 +78,7 @@ impl Stop {
         match self {
             Self::Carrier(_) => Verdict::Again(Failure::Carrier),
             Self::Store(_) => Verdict::Again(Failure::Store),
+            Self::Unsound => Verdict::Again(Failure::Unsound),
             Self::Domain(Error::Refused(Refusal::Busy)) => Verdict::Again(Failure::Busy),
             Self::Domain(Error::Missing(_) | Error::Refused(_)) => Verdict::Done,
             Self::Domain(Error::Denied(_)) => Verdict::Again(Failure::Denied),
@@ -84,6 +90,7 @@ impl Stop {
     pub(crate) fn cause(&self) -> String {
         match self {
             Self::Domain(error) => chain(error),
+            Self::Unsound => "what was looked at is not as it should be".to_owned(),
             Self::Carrier(reason) | Self::Store(reason) => reason.clone(),
         }
     }

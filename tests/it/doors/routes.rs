@@ -115,6 +115,7 @@ impl Door {
             "kind" => "notice kind",
             "channel" => "notice channel",
             "lang" => "notice language",
+            "incident" => "incident",
             "slug" => "tenant",
             "key" if begins("/decisions") => "decision",
             "key" => "service",
@@ -174,6 +175,15 @@ pub(super) const VISITOR: &[(&str, &str)] = &[
     ("name", "مراجع آزمون درها"),
     ("mobile", ""),
     ("authority", "oneself"),
+];
+
+const SKIP: &[(&str, &str)] = &[("_command", "{command}"), ("skip-reason", "دلیل")];
+const CORRECTION: &[(&str, &str)] = &[
+    ("_command", "{command}"),
+    ("correct-name", "outcome"),
+    ("correct-kind", "text"),
+    ("correct-value", "complete"),
+    ("correct-reason", "دلیل"),
 ];
 
 /// The state of a draft that a form was made on.
@@ -372,6 +382,16 @@ pub(super) const DOORS: &[Door] = &[
     get(Surface::Admin, "/processes/drafts/:id/tests/:test", For::SignedIn),
     admin("/processes/drafts/:id/tests/:test/acceptance", &[]),
     admin("/processes/drafts/:id/tests/:test/removal", &[]),
+    get(Surface::Admin, "/incidents", For::SignedIn),
+    get(Surface::Admin, "/incidents/:incident", For::SignedIn),
+    admin("/incidents/:incident/retry", COMMAND),
+    admin("/incidents/:incident/skip", SKIP),
+    admin(
+        "/incidents/:incident/assignment",
+        &[("_command", "{command}"), ("assign-position", "{position}")],
+    ),
+    admin("/incidents/:incident/correction", CORRECTION),
+    admin("/incidents/:incident/closure", &[("_command", "{command}"), ("close-reason", "دلیل")]),
     get(Surface::Admin, "/sign-in", For::Everybody),
     door(Surface::Admin, ("POST", "/sign-in"), For::Everybody, Sends::Fields(SIGN_IN)),
     door(Surface::Admin, ("POST", "/sign-out"), For::Everybody, Sends::Fields(&[])),

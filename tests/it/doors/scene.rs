@@ -103,6 +103,7 @@ impl Premises {
         let tenant = desk.agency(self.slug).await.tenant.id.0;
         let (draft, test) = drafted(desk, self.slug).await;
         ids.extend([("process draft", draft), ("process test", test)]);
+        ids.insert("incident", incident(&mut desk.database.superuser().await, &case).await);
         ids.extend(chart(&mut desk.database.superuser().await, tenant).await);
         ids
     }
@@ -199,6 +200,15 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
     let mut ids: Ids = kinds.map(|kind| (kind, row.get::<Uuid, _>(kind).to_string())).into();
     ids.extend([("case", case.clone()), ("request", request.clone()), ("draft", draft.clone())]);
     ids
+}
+
+/// A place at which a case is said to have stopped.
+async fn incident(superuser: &mut PgConnection, case: &str) -> String {
+    let written = "insert into incidents (tenant_id, id, case_id, token, node, kind, opened_at)
+         select tenant_id, $2, id, 1, 'review', 'no-flow', opened_at from cases where id = $1
+         returning id";
+    let id = sqlx::query_scalar(written).bind(id(case)).bind(Uuid::now_v7());
+    id.fetch_one(superuser).await.map(|id: Uuid| id.to_string()).expect("an incident")
 }
 
 /// What the agency is made of: a unit, a position with nothing before it, somebody who can sign in.

@@ -12,6 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &[
         "decisions",
         "processes",
+        "incidents",
         "catalogue",
         "deadlines",
         "tasks",

@@ -35,6 +35,7 @@ pub(super) struct Figures {
 struct Gauges {
     agencies: IntGaugeVec,
     incidents: IntGauge,
+    old_incidents: IntGauge,
     codes: IntGaugeVec,
     notices: IntGaugeVec,
     outbox_lag: IntGauge,
@@ -97,6 +98,10 @@ impl Gauges {
         Ok(Self {
             agencies: by("state", "mizban_agencies", "Agencies, by state.")?,
             incidents: one("mizban_incidents_open", "Cases that cannot go on by themselves.")?,
+            old_incidents: one(
+                "mizban_incidents_over_an_hour",
+                "Those of them that stand for more than an hour: somebody should be called.",
+            )?,
             codes: by(
                 "state",
                 "mizban_one_time_codes",
@@ -133,6 +138,7 @@ impl Gauges {
         put(&self.agencies, "active", figures.agencies_active);
         put(&self.agencies, "suspended", figures.agencies_suspended);
         self.incidents.set(figures.incidents_open);
+        self.old_incidents.set(figures.incidents_old);
         put(&self.codes, "sent", figures.codes.sent);
         put(&self.codes, "used", figures.codes.used);
         put(&self.notices, "queued", figures.notices.queued);

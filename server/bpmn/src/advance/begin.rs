@@ -16,6 +16,7 @@ impl Run<'_> {
             Trigger::Timer { token, node } => self.fire(*token, node),
             Trigger::Failed { token, code } => self.fail(*token, code),
             Trigger::Retry { token } => self.retry(*token),
+            Trigger::Skip { token, flow } => self.skip(*token, flow.as_deref()),
             Trigger::Cancel => self.give_up(),
             Trigger::AddInstance { token, item } => self.add_instance(*token, item),
             Trigger::RemoveInstance { token } => self.remove_instance(*token),

@@ -21,6 +21,7 @@ mod parallel;
 mod run;
 mod scopes;
 mod settle;
+mod skip;
 mod throw;
 
 use crate::definition::Definition;

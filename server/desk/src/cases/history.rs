@@ -50,7 +50,8 @@ fn facts(file: &CaseFile, event: &Event, lang: Lang) -> Vec<(&'static str, Value
     match event {
         Event::TaskOpened { task: id, .. }
         | Event::TaskDone { task: id, .. }
-        | Event::TaskCancelled { task: id, .. } => {
+        | Event::TaskCancelled { task: id, .. }
+        | Event::TaskAssigned { task: id, .. } => {
             let title = task(file, *id).map(|line| line.title.say(lang)).unwrap_or_default();
             vec![("step", title.into())]
         }

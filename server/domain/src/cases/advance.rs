@@ -9,8 +9,10 @@ use uuid::Uuid;
 use super::facts::CaseFacts;
 use super::ground::Ground;
 use super::model::{Case, CaseState};
+use super::repair;
 use crate::deadlines::{self, Timer};
 use crate::events::Event;
+use crate::incidents::{Found, IncidentKind};
 use crate::processes::instances::Run;
 use crate::{Error, Result, tasks};
 
@@ -105,10 +107,10 @@ async fn carry_out<G: Ground>(
         Effect::Assign { name, value } => {
             case.vars.insert(name, value);
         }
-        Effect::Stuck { token, node, kind, .. } => {
-            let reason = kind.as_str();
-            ground.open_incident(case.id, (token, &node), reason).await?;
-            case.note(Event::Stuck { node, reason: reason.to_owned() });
+        Effect::Stuck { token, node, kind, detail } => {
+            let (kind, job) = (kind.into(), None);
+            let found = Found { token, node: &node, kind, detail: &detail, job };
+            repair::met(ground, case, found).await?;
         }
         Effect::Ended { state, node } => end(ground, case, state, node).await?,
     }
@@ -135,15 +137,20 @@ async fn open_task<G: Ground>(
     let now = ground.now();
     let asked = asked(case, token, node);
     let shown = asked.as_ref().unwrap_or(node);
-    let task = tasks::assign(ground.scope(), (case.id, token), shown, now).await?;
+    let tasks::Opened { task, is_before_somebody } =
+        tasks::assign(ground.scope(), (case.id, token), shown, now).await?;
     ground.keep_task(&task).await?;
     case.note(Event::TaskOpened {
         task: task.id,
         node: task.node,
-        role: task.role,
+        role: task.role.clone(),
         position: task.position,
     });
-    Ok(())
+    if is_before_somebody {
+        return Ok(());
+    }
+    let (kind, job) = (IncidentKind::Nobody, None);
+    repair::met(ground, case, Found { token, node: &node.id, kind, detail: &task.role, job }).await
 }
 
 /// A step that several roles are asked: each of its tasks is before the role that it is for.

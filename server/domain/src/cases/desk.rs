@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bpmn::Definition;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use locale::identity::Mobile;
 use locale::words::Lang;
 use tenants::{Scope, Text};
@@ -15,6 +15,7 @@ use super::{Applicant, Decision, Office, complete, office, store};
 use crate::deadlines::{self, Timer};
 use crate::decisions::{self, Pinned};
 use crate::document_requests::{self, DocumentRequest};
+use crate::incidents::{self, Found};
 use crate::jobs::{self, Job, JobKind};
 use crate::notices::{self, Contact, NewNotice};
 use crate::processes;
@@ -24,9 +25,6 @@ use crate::{
     CaseId, Error, PositionId, RequestId, Result, StaffId, TaskId, catalogue, identity, letters,
     referrals,
 };
-
-/// How long after a failed run of a service the next one comes.
-const AGAIN_AFTER: TimeDelta = TimeDelta::hours(1);
 
 impl Ground for Scope {
     fn scope(&mut self) -> &mut Scope {
@@ -127,28 +125,12 @@ impl Ground for Scope {
         Ok(())
     }
 
-    async fn end_run(&mut self, id: Uuid, run: &Run) -> Result<()> {
-        instances::end_run(self, id).await?;
-        instances::resolve_incidents(self, run.case, run.token).await
+    async fn end_run(&mut self, id: Uuid) -> Result<()> {
+        instances::end_run(self, id).await
     }
 
-    async fn run_again(&mut self, id: Uuid, run: &Run) -> Result<bool> {
-        let is_first = !instances::has_incident(self, run.case, run.token).await?;
-        if is_first {
-            instances::open_incident(self, run.case, run.token, &run.node, "service").await?;
-        }
-        let run_at = Scope::now(self) + AGAIN_AFTER;
-        jobs::enqueue(self, Job { id, kind: JobKind::RunService, subject: id, run_at }).await?;
-        Ok(is_first)
-    }
-
-    async fn open_incident(
-        &mut self,
-        case: CaseId,
-        (token, node): (u64, &str),
-        reason: &str,
-    ) -> Result<()> {
-        instances::open_incident(self, case, token, node, reason).await
+    async fn open_incident(&mut self, case: CaseId, found: Found<'_>) -> Result<()> {
+        incidents::open(self, case, found).await
     }
 
     async fn end_referrals(&mut self, case: CaseId) -> Result<()> {

@@ -15,6 +15,7 @@ use super::{Decision, Office};
 use crate::deadlines::Timer;
 use crate::decisions::Pinned;
 use crate::document_requests::DocumentRequest;
+use crate::incidents::Found;
 use crate::notices::{Contact, NewNotice};
 use crate::processes::instances::Run;
 use crate::tasks::Task;
@@ -109,18 +110,14 @@ pub(crate) trait Ground: Send {
 
     fn cancel_runs(&mut self, case: CaseId, token: u64) -> impl Future<Output = Result<()>> + Send;
 
-    /// A run has ended well; what stood in its token's way is out of it.
-    fn end_run(&mut self, id: Uuid, run: &Run) -> impl Future<Output = Result<()>> + Send;
+    /// A run has ended well.
+    fn end_run(&mut self, id: Uuid) -> impl Future<Output = Result<()>> + Send;
 
-    /// A run failed and comes again. Says whether that is the first time.
-    fn run_again(&mut self, id: Uuid, run: &Run) -> impl Future<Output = Result<bool>> + Send;
-
-    /// A token cannot go on from a node.
+    /// Something stands in the case's way.
     fn open_incident(
         &mut self,
         case: CaseId,
-        at: (u64, &str),
-        reason: &str,
+        found: Found<'_>,
     ) -> impl Future<Output = Result<()>> + Send;
 
     fn end_referrals(&mut self, case: CaseId) -> impl Future<Output = Result<()>> + Send;

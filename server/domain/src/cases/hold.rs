@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::faults;
 use super::model::Case;
 use super::store::NewCase;
-use super::{store, tell};
+use super::{repair, store, tell};
 use crate::events::{self, Recorded};
 use crate::{CaseId, Error, Refusal, Result, reactions};
 
@@ -29,6 +29,9 @@ pub(super) async fn seen(scope: &mut Scope, case: &Case, command: Uuid) -> Resul
 /// Keep the case as it is now, with its news: events, numbered and chained, and what follows from
 /// them.
 pub(super) async fn save(scope: &mut Scope, mut case: Case) -> Result<()> {
+    if case.troubled {
+        repair::settle(scope, &case).await?;
+    }
     let news = chain(scope, &mut case);
     store::update(scope, &case).await?;
     tell_news(scope, &case, &news).await

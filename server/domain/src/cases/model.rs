@@ -42,6 +42,8 @@ pub(crate) struct Case {
     pub(crate) opened_at: DateTime<Utc>,
     pub(crate) promised_at: DateTime<Utc>,
     pub(crate) closed_at: Option<DateTime<Utc>>,
+    /// Whether something stood in its way when it was read, or was met since.
+    pub(crate) troubled: bool,
     /// Who asks, where this call knows it without unsealing it again.
     pub(crate) applicant: Option<Applicant>,
     /// What happened in this call, in order.

@@ -41,34 +41,26 @@ pub async fn service(scope: &mut Scope, run: Uuid) -> Result<Service> {
     Ok(Service { kind, case: case.id, documents })
 }
 
-/// Note how a run went and move its case on. A run that failed is noted once, as an incident and in
-/// the case's history, and comes again every hour: the case goes on by itself once what was wrong
-/// (an object that could not be read, say) has been mended.
-pub async fn service_done(scope: &mut Scope, run: Uuid, ok: bool) -> Result<()> {
+/// Note that a run went well and move its case on. One that did not is tried again by its worker, and
+/// is an incident when it was tried as often as it may be ([`super::repair::give_up`]).
+pub async fn service_done(scope: &mut Scope, run: Uuid) -> Result<()> {
     let found = instances::run(scope, run).await?.ok_or(Error::Missing("service run"))?;
     let mut case = hold::hold(scope, found.case).await?;
     let stake = stake::stake(scope, &case).await?;
     scope.allow(Act::Work, &stake)?;
     let found = instances::run(scope, run).await?.ok_or(Error::Missing("service run"))?;
-    report(scope, &mut case, (run, found), ok).await?;
+    served(scope, &mut case, (run, found)).await?;
     hold::save(scope, case).await
 }
 
-/// What a service's report does.
-pub(crate) async fn report<G: Ground>(
+/// What a service does that went well.
+pub(crate) async fn served<G: Ground>(
     ground: &mut G,
     case: &mut Case,
     (id, run): (Uuid, Run),
-    ok: bool,
 ) -> Result<()> {
-    if ok {
-        ground.end_run(id, &run).await?;
-        case.note(Event::ServiceDone { node: run.node, service: run.kind });
-        let trigger = Trigger::JobDone { token: run.token };
-        return advance::advance(ground, case, &trigger).await.map_err(Error::unexpected);
-    }
-    if ground.run_again(id, &run).await? {
-        case.note(Event::Stuck { node: run.node, reason: "service".to_owned() });
-    }
-    Ok(())
+    ground.end_run(id).await?;
+    case.note(Event::ServiceDone { node: run.node, service: run.kind });
+    let trigger = Trigger::JobDone { token: run.token };
+    advance::advance(ground, case, &trigger).await.map_err(Error::unexpected)
 }

@@ -1,5 +1,7 @@
 //! The tables `cases`, `commands_seen` and `decisions`.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use forms::Answers;
 use locale::tracking_code::TrackingCode;
@@ -119,6 +121,7 @@ struct Row {
     opened_at: DateTime<Utc>,
     promised_at: DateTime<Utc>,
     closed_at: Option<DateTime<Utc>>,
+    troubled: bool,
 }
 
 /// The case, locked until the call ends.
@@ -126,9 +129,11 @@ pub(super) async fn hold(scope: &mut Scope, id: CaseId) -> Result<Option<Case>> 
     let tenant = scope.tenant_id();
     let row = sqlx::query_as!(
         Row,
-        "select service_version_id, process_version_id, tracking_code, number, account_id, state,
-                stage, tokens, vars, next_no, event_head, opened_at, promised_at, closed_at
-         from cases where tenant_id = $1 and id = $2 for update",
+        r#"select service_version_id, process_version_id, tracking_code, number, account_id, state,
+                  stage, tokens, vars, next_no, event_head, opened_at, promised_at, closed_at,
+                  exists (select from incidents i where i.tenant_id = $1 and i.case_id = $2
+                          and i.resolved_at is null) as "troubled!"
+           from cases where tenant_id = $1 and id = $2 for update"#,
         tenant,
         id.0,
     )
@@ -142,9 +147,11 @@ pub(super) async fn case(scope: &mut Scope, id: CaseId) -> Result<Option<Case>> 
     let tenant = scope.tenant_id();
     let row = sqlx::query_as!(
         Row,
-        "select service_version_id, process_version_id, tracking_code, number, account_id, state,
-                stage, tokens, vars, next_no, event_head, opened_at, promised_at, closed_at
-         from cases where tenant_id = $1 and id = $2",
+        r#"select service_version_id, process_version_id, tracking_code, number, account_id, state,
+                  stage, tokens, vars, next_no, event_head, opened_at, promised_at, closed_at,
+                  exists (select from incidents i where i.tenant_id = $1 and i.case_id = $2
+                          and i.resolved_at is null) as "troubled!"
+           from cases where tenant_id = $1 and id = $2"#,
         tenant,
         id.0,
     )
@@ -171,6 +178,7 @@ fn whole(id: CaseId, row: Row) -> Result<Case> {
         opened_at: row.opened_at,
         promised_at: row.promised_at,
         closed_at: row.closed_at,
+        troubled: row.troubled,
         applicant: None,
         news: Vec::new(),
     })
@@ -182,6 +190,40 @@ pub(super) fn code(text: &str) -> Result<TrackingCode> {
 
 pub(super) fn state(text: &str) -> Result<CaseState> {
     text.parse().map_err(|_| anyhow::anyhow!("a stored state").into())
+}
+
+/// What a case is called, and by which versions it goes.
+pub(super) struct Head {
+    pub(super) version: ServiceVersionId,
+    pub(super) process: ProcessVersionId,
+    pub(super) code: TrackingCode,
+    pub(super) number: Option<String>,
+}
+
+pub(super) async fn heads(
+    scope: &mut Scope,
+    cases: &[CaseId],
+) -> Result<HashMap<CaseId, Head>> {
+    let tenant = scope.tenant_id();
+    let ids: Vec<Uuid> = cases.iter().map(|case| case.0).collect();
+    let rows = sqlx::query!(
+        "select id, service_version_id, process_version_id, tracking_code, number
+         from cases where tenant_id = $1 and id = any($2)",
+        tenant,
+        &ids,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    let heads = rows.into_iter().map(|row| {
+        let head = Head {
+            version: ServiceVersionId(row.service_version_id),
+            process: ProcessVersionId(row.process_version_id),
+            code: code(&row.tracking_code)?,
+            number: row.number,
+        };
+        Ok((CaseId(row.id), head))
+    });
+    heads.collect()
 }
 
 /// What was told when the case was opened.

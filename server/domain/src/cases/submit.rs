@@ -116,6 +116,7 @@ async fn new_case(scope: &mut Scope, request: &Request<'_>) -> Result<Case> {
         opened_at: scope.now(),
         promised_at,
         closed_at: None,
+        troubled: false,
         applicant: None,
         news: Vec::new(),
     })

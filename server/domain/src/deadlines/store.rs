@@ -8,10 +8,11 @@ use super::Timer;
 use crate::{CaseId, Result};
 
 pub(super) async fn insert_timer(scope: &mut Scope, timer: &Timer) -> Result<()> {
-    let tenant = scope.tenant_id();
+    let (tenant, now) = (scope.tenant_id(), scope.now());
     sqlx::query!(
-        "insert into timers (tenant_id, id, case_id, token, node, due_at, legal, state)
-         values ($1, $2, $3, $4, $5, $6, $7, 'armed')",
+        "insert into timers
+             (tenant_id, id, case_id, token, node, due_at, legal, state, armed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, 'armed', $8)",
         tenant,
         timer.id,
         timer.case.0,
@@ -19,6 +20,7 @@ pub(super) async fn insert_timer(scope: &mut Scope, timer: &Timer) -> Result<()>
         timer.node,
         timer.due_at,
         timer.legal,
+        now,
     )
     .execute(scope.conn())
     .await?;

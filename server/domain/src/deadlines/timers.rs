@@ -90,6 +90,11 @@ pub(crate) async fn timer(scope: &mut Scope, id: Uuid) -> Result<Timer> {
     store::timer(scope, id).await?.ok_or(Error::Missing("timer"))
 }
 
+/// The same for whoever can do without it.
+pub(crate) async fn armed(scope: &mut Scope, id: Uuid) -> Result<Option<Timer>> {
+    store::timer(scope, id).await
+}
+
 /// Note that it fired.
 pub(crate) async fn fired(scope: &mut Scope, id: Uuid) -> Result<()> {
     store::set_fired(scope, id).await

@@ -94,6 +94,22 @@ pub enum Event {
         node: String,
         reason: String,
     },
+    /// Somebody of the agency did something about it: the word of `incidents` for what.
+    Mended {
+        node: String,
+        how: String,
+    },
+    /// A variable that conditions ask was given another value by hand.
+    VariableSet {
+        node: String,
+        name: String,
+    },
+    /// A step was given to a position by hand.
+    TaskAssigned {
+        task: TaskId,
+        node: String,
+        position: PositionId,
+    },
     Withdrawn,
     /// The process has come to its end.
     Ended {
@@ -122,6 +138,9 @@ impl Event {
             | Self::ServiceStarted { node, .. }
             | Self::ServiceDone { node, .. }
             | Self::TimerFired { node, .. }
+            | Self::Mended { node, .. }
+            | Self::VariableSet { node, .. }
+            | Self::TaskAssigned { node, .. }
             | Self::Stuck { node, .. } => Some(node),
             _ => None,
         }

@@ -9,6 +9,8 @@ pub struct Figures {
     pub agencies_suspended: i64,
     /// Places where a case cannot go on by itself.
     pub incidents_open: i64,
+    /// Those of them that were opened before the last while began: nobody looked after them.
+    pub incidents_old: i64,
     pub codes: Codes,
     pub notices: Notices,
     /// When the notice that waits longest was written.

@@ -15,6 +15,7 @@ pub async fn read(desks: &Desks, span: TimeDelta) -> Result<Figures> {
     let now = desks.clock().now();
     let sums = sqlx::query!(
         r#"select coalesce(sum(incidents_open), 0)::bigint as "incidents_open!",
+                  coalesce(sum(incidents_old), 0)::bigint as "incidents_old!",
                   coalesce(sum(codes_sent), 0)::bigint as "codes_sent!",
                   coalesce(sum(codes_used), 0)::bigint as "codes_used!",
                   coalesce(sum(notices_queued), 0)::bigint as "notices_queued!",
@@ -36,6 +37,7 @@ pub async fn read(desks: &Desks, span: TimeDelta) -> Result<Figures> {
         agencies_active: sums.agencies_active,
         agencies_suspended: sums.agencies_suspended,
         incidents_open: sums.incidents_open,
+        incidents_old: sums.incidents_old,
         codes: Codes { sent: sums.codes_sent, used: sums.codes_used },
         notices: Notices {
             queued: sums.notices_queued,

@@ -139,6 +139,22 @@ pub async fn bury(pool: &PgPool, job: &Taken, failure: &str) -> Result<()> {
     Ok(())
 }
 
+/// Give up in the transaction of what follows from it; says whether this worker still had it.
+pub(crate) async fn give_up(scope: &mut Scope, job: &Taken, failure: &str) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query!(
+        "update jobs set state = 'dead', locked_until = null, failure = $3
+         where tenant_id = $1 and id = $2 and attempts = $4",
+        tenant,
+        job.id,
+        failure,
+        job.attempt,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(rows.rows_affected() == 1)
+}
+
 /// When the oldest job that could run now became due.
 pub async fn oldest_due(pool: &PgPool, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
     let oldest = sqlx::query_scalar!(

@@ -33,7 +33,7 @@ pub use appointments::{NewAppointment, appoint_staff, end_appointment};
 pub(crate) use change_position::check as check_position;
 pub use change_position::{PositionPlan, found_position};
 pub(crate) use keep_admin::check as keep_admin;
-pub(crate) use model::Seat;
+pub(crate) use model::{Seat, Seated};
 pub use model::{Office, Position};
 pub(crate) use offices::office;
 pub(crate) use part::Part;
@@ -41,7 +41,7 @@ pub use positions::positions;
 pub(crate) use positions::{position, positions_by_id};
 pub(crate) use store::{
     carried_elsewhere, change_position, close_position, end_appointments, held_by, hold_chart,
-    position_is_open, with_role,
+    open_positions, position_is_open, seats, with_role,
 };
 pub(crate) use structure::appointments_of;
 pub use structure::{Appointment, Post, Structure, Unit, roles, structure};

@@ -29,6 +29,14 @@ pub(crate) enum Seat {
     Role(String),
 }
 
+/// A position that carries a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seated {
+    pub(crate) position: PositionId,
+    /// Whether somebody holds it now.
+    pub(crate) held: bool,
+}
+
 /// Who of the agency has a case before them, as an applicant may know it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Office {

@@ -10,6 +10,7 @@ mod publish;
 mod store;
 
 pub(crate) use definition::definition;
+pub(crate) use store::drawing;
 pub use list::{ProcessLine, ProcessVersion, list, see};
 pub(crate) use list::{find, newest, versions, xml};
 pub use publish::{Problems, publish, read};

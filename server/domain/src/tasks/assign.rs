@@ -6,6 +6,12 @@ use tenants::Scope;
 use super::{Task, TaskState};
 use crate::{CaseId, Result, TaskId, deadlines, organisation};
 
+/// A task that was opened, and whether anybody is there to do it.
+pub(crate) struct Opened {
+    pub(crate) task: Task,
+    pub(crate) is_before_somebody: bool,
+}
+
 /// The task for a step that a token has reached, not kept yet. One position with the step's role has
 /// it for itself; several have it together until one acts.
 pub(crate) async fn assign(
@@ -13,21 +19,21 @@ pub(crate) async fn assign(
     (case, token): (CaseId, u64),
     node: &bpmn::Node,
     now: DateTime<Utc>,
-) -> Result<Task> {
+) -> Result<Opened> {
     let role = node.step.attributes.get("role").cloned().unwrap_or_default();
     let due_at = match deadlines::within(&node.step) {
         Some(span) => Some(deadlines::calendar(scope).await?.add(now, &span)),
         None => None,
     };
-    let positions = organisation::with_role(scope, &role).await?;
-    Ok(Task {
+    let positions = organisation::seats(scope, &role).await?;
+    let task = Task {
         id: TaskId::new(),
         case,
         token,
         node: node.id.clone(),
         state: TaskState::Open,
         position: match positions.as_slice() {
-            [only] => Some(*only),
+            [only] => Some(only.position),
             _ => None,
         },
         role,
@@ -37,5 +43,7 @@ pub(crate) async fn assign(
         done_at: None,
         done_by: None,
         outcome: None,
-    })
+    };
+    let is_before_somebody = positions.iter().any(|it| it.held);
+    Ok(Opened { task, is_before_somebody })
 }

@@ -78,6 +78,21 @@ pub(crate) async fn finish(
     Ok(())
 }
 
+/// Give an open task to a position, which then has it for itself.
+pub(crate) async fn give(scope: &mut Scope, task: TaskId, position: PositionId) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update tasks set position_id = $3, seen_at = null
+         where tenant_id = $1 and id = $2 and state = 'open'",
+        tenant,
+        task.0,
+        position.0,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
 /// Cancel the open task of a token; returns which it was.
 pub(crate) async fn cancel(scope: &mut Scope, case: CaseId, token: u64) -> Result<Option<TaskId>> {
     let (tenant, now) = (scope.tenant_id(), scope.now());

@@ -7,6 +7,7 @@ use super::model::{Command, Pause, Subject};
 use super::sandbox::Sandbox;
 use super::{see, store};
 use crate::cases::{self, Case, SUPPLIED};
+use crate::incidents::{Found, IncidentKind};
 use crate::{Error, Refusal, Result, deadlines};
 
 /// Do one thing in the trial of a process, as it was when the trial was looked at. It is done on the
@@ -55,7 +56,14 @@ impl Sandbox<'_> {
             Command::Report { node, ok } => {
                 let run = self.things.runs.iter().find(|it| it.run.node == *node);
                 let run = run.map(|it| (it.id, it.run.clone()));
-                cases::report(self, case, run.ok_or(Error::Missing("service run"))?, *ok).await
+                let (id, run) = run.ok_or(Error::Missing("service run"))?;
+                if *ok {
+                    return cases::served(self, case, (id, run)).await;
+                }
+                // Tried as often as it may be.
+                let (kind, detail) = (IncidentKind::Job, "service");
+                let found = Found { token: run.token, node, kind, detail, job: None };
+                cases::met(self, case, found).await
             }
             Command::Wait { pause } => self.wait(case, *pause).await,
             Command::Withdraw => cases::take_back(self, case).await,

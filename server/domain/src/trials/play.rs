@@ -151,6 +151,7 @@ impl Play {
             opened_at: self.beginning.at,
             promised_at: standing.promised_at,
             closed_at: standing.closed_at,
+            troubled: false,
             applicant: None,
             news: Vec::new(),
         }

@@ -18,6 +18,7 @@ use crate::deadlines::{self, Timer};
 use crate::decisions::{self, Pinned};
 use crate::document_requests::DocumentRequest;
 use crate::events::Event;
+use crate::incidents::Found;
 use crate::notices::{self, Contact, NewNotice};
 use crate::organisation::{self, Seat};
 use crate::processes::instances::Run;
@@ -53,7 +54,6 @@ pub(super) struct Armed {
 pub(super) struct Running {
     pub(super) id: Uuid,
     pub(super) run: Run,
-    pub(super) failed: bool,
 }
 
 impl Things {
@@ -286,7 +286,7 @@ impl Ground for Sandbox<'_> {
     }
 
     async fn start_run(&mut self, id: Uuid, run: Run) -> Result<()> {
-        self.things.runs.push(Running { id, run, failed: false });
+        self.things.runs.push(Running { id, run });
         Ok(())
     }
 
@@ -295,18 +295,13 @@ impl Ground for Sandbox<'_> {
         Ok(())
     }
 
-    async fn end_run(&mut self, id: Uuid, _: &Run) -> Result<()> {
+    async fn end_run(&mut self, id: Uuid) -> Result<()> {
         self.things.runs.retain(|it| it.id != id);
         Ok(())
     }
 
-    async fn run_again(&mut self, id: Uuid, _: &Run) -> Result<bool> {
-        let run = self.things.runs.iter_mut().find(|it| it.id == id);
-        Ok(run.is_some_and(|run| !std::mem::replace(&mut run.failed, true)))
-    }
-
     /// The event tells it, and the position keeps it.
-    async fn open_incident(&mut self, _: CaseId, _: (u64, &str), _: &str) -> Result<()> {
+    async fn open_incident(&mut self, _: CaseId, _: Found<'_>) -> Result<()> {
         Ok(())
     }
 

@@ -11,7 +11,8 @@ use uuid::Uuid;
 use crate::bench::Bench;
 use crate::verdict::Stop;
 
-/// Carry a service task out, and let its case go on. A run that ended meanwhile is missing, and there
+/// Carry a service task out, and let its case go on. What is not as it should be is looked at again
+/// later, and at last told to the agency. A run that ended meanwhile is missing, and there
 /// is nothing to do.
 pub(crate) async fn run_service(bench: &Bench, tenant: TenantId, run: Uuid) -> Result<(), Stop> {
     let mut scope = bench.enter(tenant).await?;
@@ -21,9 +22,12 @@ pub(crate) async fn run_service(bench: &Bench, tenant: TenantId, run: Uuid) -> R
     let ok = match service.kind {
         ServiceKind::VerifyDocuments => are_whole(&bench.store, &service.documents).await?,
     };
+    if !ok {
+        return Err(Stop::Unsound);
+    }
 
     let mut scope = bench.enter(tenant).await?;
-    cases::service_done(&mut scope, run, ok).await?;
+    cases::service_done(&mut scope, run).await?;
     scope.commit().await?;
     bench.wake();
     Ok(())

@@ -8,7 +8,7 @@ use sqlx::types::Json;
 use tenants::{Scope, Text};
 use uuid::Uuid;
 
-use crate::organisation::{NewPosition, Office, Position, PositionPlan, Seat};
+use crate::organisation::{NewPosition, Office, Position, PositionPlan, Seat, Seated};
 use crate::{PositionId, Result, UnitId};
 
 pub(in crate::organisation) async fn insert_position(
@@ -47,6 +47,32 @@ pub(in crate::organisation) async fn lock_position(
     .fetch_optional(scope.conn())
     .await?;
     Ok(row.is_some())
+}
+
+/// Every position that carries a role, and whether somebody holds it now.
+pub(crate) async fn seats(scope: &mut Scope, role: &str) -> Result<Vec<Seated>> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let rows = sqlx::query!(
+        r#"select p.id, exists (
+               select from members m
+               where m.tenant_id = $1 and m.position_id = p.id
+                 and m.since <= $3 and (m.until is null or m.until > $3)
+           ) as "held!"
+           from positions p
+           where p.tenant_id = $1 and p.roles @> array[$2::text] and p.closed_at is null
+           order by p.key"#,
+        tenant,
+        role,
+        now,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    Ok(rows.into_iter().map(|r| Seated { position: PositionId(r.id), held: r.held }).collect())
+}
+
+/// Every open position of the agency.
+pub(crate) async fn open_positions(scope: &mut Scope) -> Result<Vec<Position>> {
+    positions(scope, None, Closed::Without).await
 }
 
 /// Every position that carries a role, held or vacant.

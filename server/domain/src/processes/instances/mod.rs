@@ -1,13 +1,12 @@
 //! Running processes, as far as they are searched for beside the case's own row: what waits for a
-//! message, services under way, and places where a case cannot go on.
+//! message, and services under way.
 
 mod store;
 
 use serde::{Deserialize, Serialize};
 
 pub(crate) use store::{
-    cancel_run, end_run, has_incident, keep_message, open_incident, resolve_incidents, run,
-    start_run, subscribe, take_message, unsubscribe,
+    cancel_run, end_run, keep_message, run, start_run, subscribe, take_message, unsubscribe,
 };
 
 /// A service task under way.

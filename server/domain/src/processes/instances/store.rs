@@ -1,4 +1,4 @@
-//! The tables `subscriptions`, `message_inbox`, `incidents` and `service_runs`.
+//! The tables `subscriptions`, `message_inbox` and `service_runs`.
 
 use tenants::Scope;
 use uuid::Uuid;
@@ -79,30 +79,6 @@ pub(crate) async fn take_message(scope: &mut Scope, case: CaseId, name: &str) ->
     Ok(taken.rows_affected() == 1)
 }
 
-pub(crate) async fn open_incident(
-    scope: &mut Scope,
-    case: CaseId,
-    token: u64,
-    node: &str,
-    kind: &str,
-) -> Result<()> {
-    let (tenant, now) = (scope.tenant_id(), scope.now());
-    sqlx::query!(
-        "insert into incidents (tenant_id, id, case_id, token, node, kind, opened_at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-        tenant,
-        Uuid::now_v7(),
-        case.0,
-        token.cast_signed(),
-        node,
-        kind,
-        now,
-    )
-    .execute(scope.conn())
-    .await?;
-    Ok(())
-}
-
 pub(crate) async fn start_run(scope: &mut Scope, id: Uuid, run: &Run) -> Result<()> {
     let (tenant, now) = (scope.tenant_id(), scope.now());
     sqlx::query!(
@@ -146,38 +122,6 @@ pub(crate) async fn end_run(scope: &mut Scope, id: Uuid) -> Result<()> {
         "update service_runs set state = 'done', ended_at = $3 where tenant_id = $1 and id = $2",
         tenant,
         id,
-        now,
-    )
-    .execute(scope.conn())
-    .await?;
-    Ok(())
-}
-
-pub(crate) async fn has_incident(scope: &mut Scope, case: CaseId, token: u64) -> Result<bool> {
-    let tenant = scope.tenant_id();
-    let open = sqlx::query_scalar!(
-        r#"select exists (
-               select from incidents
-               where tenant_id = $1 and case_id = $2 and token = $3 and resolved_at is null
-           ) as "open!""#,
-        tenant,
-        case.0,
-        token.cast_signed(),
-    )
-    .fetch_one(scope.conn())
-    .await?;
-    Ok(open)
-}
-
-/// What stood in a token's way is out of it.
-pub(crate) async fn resolve_incidents(scope: &mut Scope, case: CaseId, token: u64) -> Result<()> {
-    let (tenant, now) = (scope.tenant_id(), scope.now());
-    sqlx::query!(
-        "update incidents set resolved_at = $4
-         where tenant_id = $1 and case_id = $2 and token = $3 and resolved_at is null",
-        tenant,
-        case.0,
-        token.cast_signed(),
         now,
     )
     .execute(scope.conn())

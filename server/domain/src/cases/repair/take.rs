@@ -1,0 +1,77 @@
+//! Taking an incident in hand.
+
+use forms::{Flaw, Problems};
+use tenants::{Act, Caller, Kind, Relation, Resource, Scope};
+use uuid::Uuid;
+
+use crate::cases::model::Case;
+use crate::cases::{complete, hold};
+use crate::events::Event;
+use crate::incidents::{self, How, Incident};
+use crate::{CaseId, Error, IncidentId, Refusal, Result, identity};
+
+/// A case whose process somebody mends: a matter of what the agency is made of, not of who handles
+/// its requests. The id is for the audit line.
+pub(in crate::cases) struct Mended(pub(in crate::cases) CaseId);
+
+impl Resource for Mended {
+    const KIND: Kind = Kind::Agency;
+
+    fn id(&self) -> Option<Uuid> {
+        Some(self.0.0)
+    }
+
+    fn relations(&self, _caller: &Caller) -> Vec<Relation> {
+        Vec::new()
+    }
+}
+
+/// An incident under the lock of its case; nothing where this very command was carried out before.
+///
+/// # Errors
+/// `Refused(AlreadyDone)` tells who was quicker.
+pub(super) async fn take(
+    scope: &mut Scope,
+    id: IncidentId,
+    command: Uuid,
+) -> Result<Option<(Case, Incident)>> {
+    let found = incidents::find(scope, id).await?.ok_or(Error::Missing("incident"))?;
+    let case = hold::hold(scope, found.case).await?;
+    scope.allow(Act::Configure, &Mended(case.id))?;
+    if hold::seen(scope, &case, command).await? {
+        return Ok(None);
+    }
+    let incident = incidents::find(scope, id).await?.ok_or(Error::Missing("incident"))?;
+    let Some(resolved) = &incident.resolved else { return Ok(Some((case, incident))) };
+    let Some(by) = resolved.by else { return Err(Refusal::NoLongerOpen.into()) };
+    let mut names = identity::staff_names(scope, &[by]).await?;
+    let by = names.remove(&by).unwrap_or_default();
+    Err(Refusal::AlreadyDone { by, at: resolved.at }.into())
+}
+
+/// End it, and say so in the case's history.
+pub(super) async fn end(
+    scope: &mut Scope,
+    case: &mut Case,
+    incident: &Incident,
+    (how, reason): (How, Option<&str>),
+) -> Result<()> {
+    let by = complete::staff(scope).ok();
+    incidents::resolve(scope, incident.id, how, (by, reason)).await?;
+    let how: &str = how.into();
+    case.note(Event::Mended { node: incident.node.clone(), how: how.to_owned() });
+    Ok(())
+}
+
+/// A reason is always given, and not at any length.
+pub(in crate::cases) fn reason(typed: &str) -> Result<&str> {
+    const LONGEST: usize = 1_000;
+    match typed.trim() {
+        "" => Err(Error::invalid("reason", "required")),
+        long if long.chars().count() > LONGEST => {
+            let flaw = Flaw::new("too-long").with("max", LONGEST.to_string());
+            Err(Error::Invalid(Problems::one("reason", flaw)))
+        }
+        reason => Ok(reason),
+    }
+}
