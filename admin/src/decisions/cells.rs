@@ -6,6 +6,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use locale::digits;
 use locale::jalali::Day;
+use locale::words::{Lang, say1};
 use rules::tables::Kind;
 
 /// The operators that a column of this type offers.
@@ -19,6 +20,9 @@ pub(super) fn operators(kind: Kind) -> &'static [&'static str] {
         }
     }
 }
+
+/// The comma of Persian.
+const COMMA: char = '\u{60c}';
 
 /// The comparisons that stand before one value.
 const COMPARISONS: [(&str, &str); 5] =
@@ -112,20 +116,19 @@ pub(super) fn read_values(kind: Kind, cell: &str) -> String {
 }
 
 fn ends(value: &str) -> (&str, &str) {
-    let parted = value.split_once("..").or_else(|| value.split_once(" تا "));
-    let (from, to) = parted.or_else(|| value.split_once(" to ")).unwrap_or((value, value));
+    let (from, to) = value.split_once("..").unwrap_or((value, value));
     (from.trim(), to.trim())
 }
 
 fn list(kind: Kind, values: &str) -> String {
-    let items = values.split([',', '،', '\n']).map(str::trim).filter(|item| !item.is_empty());
+    let items = values.split([',', COMMA, '\n']).map(str::trim).filter(|item| !item.is_empty());
     items.map(|item| literal(kind, item)).collect::<Vec<_>>().join(", ")
 }
 
 fn shown_list(kind: Kind, list: &str) -> Option<String> {
     // An item that holds a comma does not come out of this as it went in, and is shown as FEEL.
     let items: Option<Vec<_>> = list.split(", ").map(|item| shown(kind, item)).collect();
-    Some(items?.join("، "))
+    Some(items?.join(&format!("{COMMA} ")))
 }
 
 /// A plain value as FEEL writes it; what is none of the type is left as it is, and told when the
@@ -138,11 +141,7 @@ fn literal(kind: Kind, value: &str) -> String {
             let is_number = plain.parse::<f64>().is_ok() && !plain.contains(char::is_alphabetic);
             if is_number { plain } else { value.to_owned() }
         }
-        Kind::Boolean => match value {
-            "بله" | "yes" => "true".to_owned(),
-            "خیر" | "no" => "false".to_owned(),
-            other => other.to_owned(),
-        },
+        Kind::Boolean => truth(value).map_or_else(|| value.to_owned(), |it| it.to_string()),
         Kind::Date => match day(value) {
             Some(date) => format!("date(\"{date}\")"),
             None => value.to_owned(),
@@ -153,6 +152,19 @@ fn literal(kind: Kind, value: &str) -> String {
         Kind::Time if value.contains(':') => format!("time(\"{value}\")"),
         Kind::DateTime if value.contains('T') => format!("date and time(\"{value}\")"),
         _ => value.to_owned(),
+    }
+}
+
+/// Yes or no, in any of our languages and as FEEL says it.
+pub(super) fn truth(value: &str) -> Option<bool> {
+    let is = |feel: &str, key: &str| {
+        let said = Lang::ALL.into_iter().any(|lang| say1(lang, key) == value);
+        said || value.eq_ignore_ascii_case(feel)
+    };
+    match (is("true", "decisions-yes"), is("false", "decisions-no")) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
     }
 }
 
@@ -192,7 +204,7 @@ mod tests {
     fn what_people_fill_in_is_feel_and_comes_back() {
         for (kind, operator, value, feel, back) in [
             (Kind::Number, "gt", "۱٬۰۰۰", "> 1000", "1000"),
-            (Kind::Number, "between", "5 تا 10", "[5..10]", "5..10"),
+            (Kind::Number, "between", "5 .. 10", "[5..10]", "5..10"),
             (Kind::Number, "in", "1، 2,3", "1, 2, 3", "1، 2، 3"),
             (Kind::Text, "eq", "صدور", "\"صدور\"", "صدور"),
             (Kind::Text, "eq", "a \"b\" \\", "\"a \\\"b\\\" \\\\\"", "a \"b\" \\"),

@@ -51,11 +51,7 @@ pub(super) fn decide(table: &Table, key: &str, sent: &Filled) -> Result<Verdict,
 fn value(kind: Kind, typed: &str) -> Value {
     let text = || Value::String(typed.to_owned());
     let number = || serde_json::from_str(&digits::ungrouped(typed)).ok().filter(Value::is_number);
-    let truth = || match typed {
-        "بله" | "yes" | "true" => Some(Value::Bool(true)),
-        "خیر" | "no" | "false" => Some(Value::Bool(false)),
-        _ => None,
-    };
+    let truth = || cells::truth(typed).map(Value::Bool);
     match kind {
         Kind::Number => number().unwrap_or_else(text),
         Kind::Boolean => truth().unwrap_or_else(text),

@@ -101,6 +101,8 @@ decisions-op-in = is one of
 decisions-op-not-in = is none of
 decisions-op-yes = is yes
 decisions-op-no = is no
+decisions-yes = Yes
+decisions-no = No
 decisions-op-null = is not given
 decisions-op-feel = expression
 

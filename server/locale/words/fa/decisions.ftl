@@ -101,6 +101,8 @@ decisions-op-in = یکی است از
 decisions-op-not-in = هیچ‌یک نیست از
 decisions-op-yes = بله
 decisions-op-no = خیر
+decisions-yes = بله
+decisions-no = خیر
 decisions-op-null = داده نشده است
 decisions-op-feel = عبارت
 
