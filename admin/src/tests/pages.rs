@@ -15,7 +15,7 @@ use crate::hosting::{TenantPage, TenantsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
-use crate::processes::drafts::{DraftPage, GalleryPage};
+use crate::processes::drafts::{DraftPage, GalleryPage, StepPage};
 use crate::processes::{self, ProcessPage};
 use crate::services;
 use crate::services::form::{ComponentPage, OutlinePage, RemovalPage};
@@ -65,6 +65,7 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<TestsPage>().unwrap();
     engine.try_samples::<TestPage>().unwrap();
     engine.try_samples::<DraftPage>().unwrap();
+    engine.try_samples::<StepPage>().unwrap();
     engine.try_samples::<GalleryPage>().unwrap();
 }
 
@@ -109,6 +110,7 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<TestsPage>(engine),
         all::<TestPage>(engine),
         all::<DraftPage>(engine),
+        all::<StepPage>(engine),
         all::<GalleryPage>(engine),
     ]
     .concat()

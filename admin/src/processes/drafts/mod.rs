@@ -2,8 +2,15 @@
 
 mod draft_page;
 mod gallery_page;
+mod lines;
 mod paths;
 mod problems;
+mod sheet;
+mod step_page;
+pub(crate) mod steps;
+#[cfg(test)]
+mod tests;
+mod written;
 
 use domain::{Error, ProcessDraftId, process_drafts};
 use poem::handler;
@@ -12,8 +19,10 @@ use web::{Answer, At, Fields, Problem, Reply, show};
 
 pub(crate) use draft_page::DraftPage;
 pub(crate) use gallery_page::GalleryPage;
+#[cfg(test)]
+pub(crate) use step_page::StepPage;
 
-use crate::services::Typed;
+use crate::services::typed::Typed;
 use crate::trials;
 use crate::visit::{Visit, commit};
 

@@ -8,6 +8,15 @@ pub(crate) fn draft(id: ProcessDraftId) -> String {
     format!("/processes/drafts/{id}")
 }
 
+/// The line of a step in the list.
+pub(crate) fn line(id: ProcessDraftId, step: &str) -> String {
+    format!("/processes/drafts/{id}#step-{step}")
+}
+
+pub(crate) fn step(id: ProcessDraftId, step: &str) -> String {
+    format!("/processes/drafts/{id}/steps/{step}")
+}
+
 pub(crate) fn version(id: ProcessVersionId) -> String {
     format!("/processes/{id}")
 }

@@ -131,7 +131,8 @@ async fn open_task<G: Ground>(
     node: &str,
 ) -> Result<()> {
     let node = definition.node(node).ok_or(Error::Missing("step"))?;
-    let now = ground.now();
+    let asked = asked(case, token, node);
+    let (node, now) = (asked.as_ref().unwrap_or(node), ground.now());
     let task = tasks::assign(ground.scope(), (case.id, token), node, now).await?;
     ground.keep_task(&task).await?;
     case.note(Event::TaskOpened {
@@ -141,6 +142,16 @@ async fn open_task<G: Ground>(
         position: task.position,
     });
     Ok(())
+}
+
+/// A step that several roles are asked: each of its tasks is before the role that it is for.
+fn asked(case: &Case, token: u64, node: &Node) -> Option<Node> {
+    let named = node.step.get("role")?.strip_prefix('=')?;
+    let item = node.repeat.as_ref()?.item.as_deref().filter(|item| *item == named.trim());
+    let role = item.and_then(|_| case.position.item(token)?.as_str()).unwrap_or_default();
+    let mut asked = node.clone();
+    asked.step.attributes.insert("role".to_owned(), role.to_owned());
+    Some(asked)
 }
 
 async fn arm<G: Ground>(
