@@ -99,7 +99,7 @@ impl Page for BeginPage {
         let of = |draft, choices, asked: &Asked| Self::of(draft, choices, asked, Lang::Fa);
         vec![
             of(&sound, &some, &Asked::default()),
-            of(&sound, &some, &wrong("amount", forms::Flaw::new("number"))),
+            of(&sound, &some, &wrong("amount", forms::Flaw::new("required"))),
             of(&sound, &none, &wrong("_vars", super::typed::not_a_value("urgent"))),
             of(&broken, &none, &Asked::default()),
         ]

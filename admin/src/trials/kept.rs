@@ -79,7 +79,11 @@ pub(crate) async fn see_test(visit: Visit, At((id, test)): At<(ProcessDraftId, U
 
 /// Takes what comes of the commands now for right.
 #[handler]
-pub(crate) async fn accept(visit: Visit, At((id, test)): At<(ProcessDraftId, Uuid)>) -> Answer {
+pub(crate) async fn accept(
+    visit: Visit,
+    At((id, test)): At<(ProcessDraftId, Uuid)>,
+    _: Fields,
+) -> Answer {
     let mut scope = visit.admin().await?;
     let draft = process_drafts::see(&mut scope, id).await?;
     trials::accept(&mut scope, subject(&draft), test).await?;
@@ -88,7 +92,11 @@ pub(crate) async fn accept(visit: Visit, At((id, test)): At<(ProcessDraftId, Uui
 }
 
 #[handler]
-pub(crate) async fn remove(visit: Visit, At((id, test)): At<(ProcessDraftId, Uuid)>) -> Answer {
+pub(crate) async fn remove(
+    visit: Visit,
+    At((id, test)): At<(ProcessDraftId, Uuid)>,
+    _: Fields,
+) -> Answer {
     let mut scope = visit.admin().await?;
     let draft = process_drafts::see(&mut scope, id).await?;
     trials::remove(&mut scope, subject(&draft), test).await?;

@@ -117,7 +117,7 @@ pub(crate) async fn act(visit: Visit, At(id): At<ProcessDraftId>, fields: Fields
 
 /// Plays the same on the draft as it is now.
 #[handler]
-pub(crate) async fn again(visit: Visit, At(id): At<ProcessDraftId>) -> Answer {
+pub(crate) async fn again(visit: Visit, At(id): At<ProcessDraftId>, _: Fields) -> Answer {
     let mut scope = visit.admin().await?;
     let draft = process_drafts::see(&mut scope, id).await?;
     trials::again(&mut scope, subject(&draft)).await?;
@@ -126,7 +126,7 @@ pub(crate) async fn again(visit: Visit, At(id): At<ProcessDraftId>) -> Answer {
 }
 
 #[handler]
-pub(crate) async fn end(visit: Visit, At(id): At<ProcessDraftId>) -> Answer {
+pub(crate) async fn end(visit: Visit, At(id): At<ProcessDraftId>, _: Fields) -> Answer {
     let mut scope = visit.admin().await?;
     let draft = process_drafts::see(&mut scope, id).await?;
     trials::end(&mut scope, subject(&draft)).await?;

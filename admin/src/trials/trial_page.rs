@@ -215,7 +215,7 @@ const PROCESS: &str =
 /// A decision without its reason.
 fn wrong() -> Form {
     let problems = forms::Problems::one("reason", forms::Flaw::new("choose"));
-    let filled = Filled::of([("text", "به‌زودی")]);
+    let filled = Filled::of([("text", "…")]);
     let told = filled.told(domain::Error::Invalid(problems), "command", Lang::Fa);
     Form { filled: told.unwrap_or_default(), command: Some(decision()), service: None }
 }

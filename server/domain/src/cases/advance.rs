@@ -134,11 +134,10 @@ async fn open_task<G: Ground>(
     node: &str,
 ) -> Result<()> {
     let node = definition.node(node).ok_or(Error::Missing("step"))?;
-    let now = ground.now();
     let asked = asked(case, token, node);
-    let shown = asked.as_ref().unwrap_or(node);
+    let (node, now) = (asked.as_ref().unwrap_or(node), ground.now());
     let tasks::Opened { task, is_before_somebody } =
-        tasks::assign(ground.scope(), (case.id, token), shown, now).await?;
+        tasks::assign(ground.scope(), (case.id, token), node, now).await?;
     ground.keep_task(&task).await?;
     case.note(Event::TaskOpened {
         task: task.id,
