@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { randomInt, randomUUID } from "node:crypto";
 import { form, posts, sends } from "./forms.mjs";
 import { mobile } from "./people.mjs";
+import { atTheSteps } from "./steps.mjs";
 
 // Of these no two look alike: each is looked at, whoever saw others before.
 const CASE = /^\/$|^\/(cases|requests)\/[0-9a-f-]{36}$/;
@@ -113,4 +114,5 @@ async function atTheConsole(walk) {
   await walk.goes("/organisation/members/new");
   await sends(form(page, "/members/new"), { name: "نگار نمونه‌زاده", username: `n.nemune${randomInt(1_000, 9_999)}` });
   await walk.judge("secrets");
+  await atTheSteps(walk);
 }
