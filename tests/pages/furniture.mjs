@@ -67,7 +67,7 @@ async function fillsIn(page, mobile) {
 }
 
 // A request that was handed in; returns its id and its tracking code.
-async function submitted(applicant) {
+export async function submitted(applicant) {
   const { page, origin } = applicant;
   const id = await drafted(applicant);
   await page.goto(`${origin}/drafts/${id}/check`);
@@ -77,7 +77,7 @@ async function submitted(applicant) {
 }
 
 // Opens a case at the desk, as soon as the step is there.
-async function opens({ page, origin }, { id }, there) {
+export async function opens({ page, origin }, { id }, there) {
   for (const started = Date.now(); Date.now() - started < PATIENCE; await sleep(200)) {
     await page.goto(`${origin}/cases/${id}`);
     if ((await page.locator(there).count()) > 0) return;
@@ -85,7 +85,7 @@ async function opens({ page, origin }, { id }, there) {
   assert.fail(`${id} does not come to ${there}`);
 }
 
-async function finishes(clerk, request, id, values = {}) {
+export async function finishes(clerk, request, id, values = {}) {
   await opens(clerk, request, `input[name="outcome"][value="${id}"]`);
   await sends(outcome(clerk.page, id), values);
 }

@@ -5,6 +5,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { DECISIONS, decides, triesDecisions } from "./decisions.mjs";
 import { form, posts, sends } from "./forms.mjs";
 import { mobile } from "./people.mjs";
+import { atTheSteps } from "./steps.mjs";
 import { trials } from "./trials.mjs";
 
 // Of these no two look alike: each is looked at, whoever saw others before.
@@ -118,4 +119,5 @@ async function atTheConsole(walk) {
   await sends(form(page, "/members/new"), { name: "نگار نمونه‌زاده", username: `n.nemune${randomInt(1_000, 9_999)}` });
   await walk.judge("secrets");
   await trials(walk);
+  await atTheSteps(walk);
 }

@@ -25,7 +25,7 @@ export class Walk {
     const { pathname, searchParams } = new URL(url, this.origin);
     if (this.apart.test(pathname)) return this.name + pathname;
     const path = pathname.split("/").map((part) => (ID.test(part) ? ":id" : part)).join("/");
-    const kind = path.replace(/(\/services\/)[^/]+/, "$1:key").replace(/(\/(notices|tenants)\/).+/, "$1:name");
+    const kind = path.replace(/(\/services\/)[^/]+/, "$1:key").replace(/(\/(notices|tenants|steps)\/).+/, "$1:name");
     const asked = [...searchParams].map(([name, value]) => (name === "paper" ? value : name));
     return [kind, ...asked].join("?");
   }

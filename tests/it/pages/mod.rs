@@ -28,6 +28,12 @@ async fn every_page_is_accessible_in_both_languages_and_at_both_widths() -> anyh
     passes("surfaces.mjs").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_is_changed_in_the_list_of_steps_and_a_request_runs_on_it() -> anyhow::Result<()>
+{
+    passes("change.mjs").await
+}
+
 /// Plays a script before a server of its own.
 async fn passes(script: &str) -> anyhow::Result<()> {
     let place = place()?;

@@ -56,11 +56,9 @@ impl StepList {
         // The new step stands in the way that is usually taken: that of the first outcome, or to
         // the next in the list.
         let before = &mut list.steps[at];
-        let first = before.tag.step.outcomes.first();
-        let usual = first.and_then(|it| before.leads_to(&it.id)).map(str::to_owned);
-        let on = usual
-            .or_else(|| next.clone().filter(|to| before.ways.iter().any(|way| way.to == *to)));
-        let on = on.or_else(|| before.ways.first().map(|way| way.to.clone()));
+        let leads = |to: &String| before.ways.iter().any(|way| way.to == *to);
+        let listed = next.clone().filter(|to| before.tag.step.outcomes.is_empty() && leads(to));
+        let on = listed.or_else(|| before.usual().map(str::to_owned));
         for way in before.ways.iter_mut().filter(|way| Some(&way.to) == on.as_ref() && !is_end) {
             way.to.clone_from(&id);
         }
@@ -118,11 +116,10 @@ impl StepList {
         let (first, second) = (list.steps[upper].tag.id.clone(), list.steps[lower].tag.id.clone());
         let below = list.steps.get(lower + 1).map(|step| step.tag.id.clone());
         let second_leads = |to: &String| list.steps[lower].ways.iter().any(|way| way.to == *to);
-        // Where the course goes on behind both of them.
-        let on = below.filter(second_leads).or_else(|| match list.steps[lower].ways.as_slice() {
-            [only] if only.to != first => Some(only.to.clone()),
-            _ => None,
-        });
+        // Where the course goes on behind both of them: to the next in the list, or where the
+        // second usually leads.
+        let usual = || list.steps[lower].usual().filter(|to| **to != *first).map(str::to_owned);
+        let on = below.filter(second_leads).or_else(usual);
         let first_leads = list.steps[upper].ways.iter().any(|way| way.to == second);
         if let (true, Some(on)) = (first_leads, on) {
             for step in &mut list.steps[..upper] {
@@ -179,6 +176,12 @@ pub enum NewThen {
 }
 
 impl ListStep {
+    /// Where it leads as a rule: with its first outcome, or by its first way.
+    fn usual(&self) -> Option<&str> {
+        let first = self.tag.step.outcomes.first().and_then(|it| self.leads_to(&it.id));
+        first.or_else(|| self.ways.first().map(|way| way.to.as_str()))
+    }
+
     /// Lead each outcome to a step. Where all lead to one no gateway stands between.
     pub fn lead(&mut self, targets: &[(String, String)]) {
         let old = std::mem::take(&mut self.ways);

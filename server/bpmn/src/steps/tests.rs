@@ -291,6 +291,14 @@ fn steps_move_in_the_course_of_the_process() {
 }
 
 #[test]
+fn a_step_with_ways_back_moves_there_and_back() {
+    let (list, id) = course().insert("s0", NewStep::Approval, &[words("تأیید")]).unwrap();
+    let moved = list.shift(&id, Direction::Down).unwrap();
+    assert_eq!(ways(&moved), ["start>s0", "s0>s1", "s1>step", "step>s2|s0", "s2>end", "end>"]);
+    assert_eq!(ways(&moved.shift(&id, Direction::Up).unwrap()), ways(&list));
+}
+
+#[test]
 fn steps_are_put_in_and_taken_out() {
     let (list, id) = course().insert("s0", NewStep::Approval, &[words("تأیید")]).unwrap();
     let expected = ["start>s0", "s0>step", "step>s1|s0", "s1>s2", "s2>end", "end>"];
