@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { randomInt, randomUUID } from "node:crypto";
+import { asDiagram } from "./diagram.mjs";
 import { form, posts, sends } from "./forms.mjs";
 import { mobile } from "./people.mjs";
 
@@ -113,4 +114,5 @@ async function atTheConsole(walk) {
   await walk.goes("/organisation/members/new");
   await sends(form(page, "/members/new"), { name: "نگار نمونه‌زاده", username: `n.nemune${randomInt(1_000, 9_999)}` });
   await walk.judge("secrets");
+  await asDiagram(walk);
 }

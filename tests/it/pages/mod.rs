@@ -28,6 +28,11 @@ async fn every_page_is_accessible_in_both_languages_and_at_both_widths() -> anyh
     passes("surfaces.mjs").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_is_drawn_in_a_browser_and_nothing_of_it_is_lost() -> anyhow::Result<()> {
+    passes("drawing.mjs").await
+}
+
 /// Plays a script before a server of its own.
 async fn passes(script: &str) -> anyhow::Result<()> {
     let place = place()?;

@@ -84,12 +84,19 @@ impl DiagramPage {
             conflict,
             flaws,
             unsaved: is_unsaved,
-            picture: definition.map(|it| draw(it, xml, lang.code(), lang.dir() == "rtl")),
+            picture: definition.map(|it| picture(it, xml, lang)),
             xml: definition.and_then(|it| with_diagram(it, xml)).unwrap_or_else(|| xml.to_owned()),
             words: json(&words(lang)),
             choices: json(choices),
         }
     }
+}
+
+/// The picture alone: no list stands on this page for its shapes to lead to.
+fn picture(definition: &Definition, xml: &str, lang: Lang) -> Picture {
+    let mut picture = draw(definition, xml, lang.code(), lang.dir() == "rtl");
+    picture.shapes.iter_mut().for_each(|shape| shape.listed = false);
+    picture
 }
 
 fn read(xml: &str) -> Option<Definition> {
