@@ -94,6 +94,10 @@ fn offered(routes: Route) -> Route {
         .at("/processes/drafts/:id", get(drafts::see))
         .at("/processes/drafts/:id/diagram", get(diagram::see).post(diagram::save))
         .at("/processes/drafts/:id/file", get(diagram::fetch))
+        .at("/processes/drafts/:id/steps", post(drafts::steps::insert))
+        .at("/processes/drafts/:id/steps/:step", get(drafts::steps::see).post(drafts::steps::save))
+        .at("/processes/drafts/:id/steps/:step/move", post(drafts::steps::shift))
+        .at("/processes/drafts/:id/steps/:step/removal", post(drafts::steps::remove))
         .at("/processes/drafts/:id/publication", post(drafts::publish))
         .at("/processes/drafts/:id/removal", post(drafts::discard))
 }

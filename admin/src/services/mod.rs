@@ -3,14 +3,14 @@
 
 mod changes_view;
 pub(crate) mod form;
-mod input;
+pub(crate) mod input;
 mod list_page;
 mod paths;
 pub(crate) mod preview;
 pub(crate) mod publication;
 mod service_page;
 pub(crate) mod sheet;
-mod typed;
+pub(crate) mod typed;
 pub(crate) mod version;
 
 use domain::revisions::{self, Handle, Revision};
@@ -23,7 +23,7 @@ pub(crate) use list_page::ListPage;
 pub(crate) use service_page::ServicePage;
 
 use crate::visit::{Visit, commit};
-pub(crate) use typed::Typed;
+use typed::Typed;
 
 #[handler]
 pub(crate) async fn list(visit: Visit) -> Answer {

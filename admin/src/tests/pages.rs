@@ -16,7 +16,7 @@ use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
 use crate::processes::drafts::diagram::DiagramPage;
-use crate::processes::drafts::{DraftPage, GalleryPage};
+use crate::processes::drafts::{DraftPage, GalleryPage, StepPage};
 use crate::processes::{self, ProcessPage};
 use crate::services;
 use crate::services::form::{ComponentPage, OutlinePage, RemovalPage};
@@ -60,6 +60,7 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<ProcessPage>().unwrap();
     engine.try_samples::<DraftPage>().unwrap();
     engine.try_samples::<DiagramPage>().unwrap();
+    engine.try_samples::<StepPage>().unwrap();
     engine.try_samples::<GalleryPage>().unwrap();
 }
 
@@ -101,6 +102,7 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<ProcessPage>(engine),
         all::<DraftPage>(engine),
         all::<DiagramPage>(engine),
+        all::<StepPage>(engine),
         all::<GalleryPage>(engine),
     ]
     .concat()

@@ -91,6 +91,7 @@ impl Premises {
         ids.extend(at_the_counter(desk, &mut self.counter).await);
         // What every service has: its first version, and something in its form.
         ids.extend([("version number", "1".to_owned()), ("place", "1.0".to_owned())]);
+        ids.insert("step", "review".to_owned());
         let tenant = desk.agency(self.slug).await.tenant.id.0;
         ids.insert("process draft", drafted(desk, self.slug).await);
         ids.extend(chart(&mut desk.database.superuser().await, tenant).await);

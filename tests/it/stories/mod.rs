@@ -15,6 +15,7 @@ mod console_audit;
 mod console_notices;
 mod console_operator;
 mod console_organisation;
+mod console_steps;
 mod counter;
 mod each_in_their_language;
 mod every_page_in_english;

@@ -3,8 +3,15 @@
 pub(crate) mod diagram;
 mod draft_page;
 mod gallery_page;
+mod lines;
 mod paths;
 mod problems;
+mod sheet;
+mod step_page;
+pub(crate) mod steps;
+#[cfg(test)]
+mod tests;
+mod written;
 
 use domain::{Error, ProcessDraftId, process_drafts};
 use poem::handler;
@@ -13,8 +20,10 @@ use web::{Answer, At, Fields, Problem, Reply, show};
 
 pub(crate) use draft_page::DraftPage;
 pub(crate) use gallery_page::GalleryPage;
+#[cfg(test)]
+pub(crate) use step_page::StepPage;
 
-use crate::services::Typed;
+use crate::services::typed::Typed;
 use crate::visit::{Visit, commit};
 
 /// Begins the next version of a process, or a new one with a template.

@@ -12,6 +12,15 @@ pub(crate) fn diagram(id: ProcessDraftId) -> String {
     format!("{}/diagram", draft(id))
 }
 
+/// The line of a step in the list.
+pub(crate) fn line(id: ProcessDraftId, step: &str) -> String {
+    format!("/processes/drafts/{id}#step-{step}")
+}
+
+pub(crate) fn step(id: ProcessDraftId, step: &str) -> String {
+    format!("/processes/drafts/{id}/steps/{step}")
+}
+
 pub(crate) fn version(id: ProcessVersionId) -> String {
     format!("/processes/{id}")
 }

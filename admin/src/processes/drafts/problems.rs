@@ -14,6 +14,8 @@ pub(crate) struct ProblemView {
     /// What exactly was met there, as the file says it.
     pub(crate) detail: String,
     pub(crate) line: Option<u32>,
+    /// Where it is mended, if that is in the list.
+    pub(crate) href: Option<String>,
 }
 
 /// What keeps the draft from being published, and what is worth a second look.
@@ -31,6 +33,7 @@ pub(crate) fn problems(draft: &ProcessDraft, lang: Lang) -> (Vec<ProblemView>, V
         text: say1(lang, &problem.kind.key()),
         detail: problem.detail.clone(),
         line: Some(problem.line),
+        href: None,
     };
     let errors = draft.problems.iter().filter(|problem| problem.kind.is_error());
     let mut errors: Vec<ProblemView> = errors.map(view).collect();
@@ -40,6 +43,7 @@ pub(crate) fn problems(draft: &ProcessDraft, lang: Lang) -> (Vec<ProblemView>, V
         text: missing.flaw.text(lang),
         detail: String::new(),
         line: None,
+        href: None,
     }));
     let warnings = draft.problems.iter().filter(|problem| problem.kind.is_warning());
     (errors, warnings.map(view).collect())

@@ -123,6 +123,13 @@ impl Position {
         Some(self.tokens.remove(at))
     }
 
+    /// What an instance of a repeated activity is for: the item of the list that it was begun with.
+    pub fn item(&self, token: u64) -> Option<&serde_json::Value> {
+        let token = self.token(token)?;
+        let instances = self.scope(token.scope)?.instances.as_ref()?;
+        instances.items.get(usize::try_from(token.instance?).ok()?)
+    }
+
     pub(crate) fn token(&self, number: u64) -> Option<&Token> {
         self.tokens.iter().find(|token| token.number == number)
     }

@@ -52,7 +52,8 @@ impl StepList {
             let alone = choice.what == What::Choice && list.arriving(&choice.tag.id) == 1;
             (plain && alone && asks && !choice.ways.is_empty()).then_some(at)
         };
-        let found = self.steps.iter().enumerate().find_map(|(no, it)| Some((no, is_own(self, it)?)));
+        let found =
+            self.steps.iter().enumerate().find_map(|(no, it)| Some((no, is_own(self, it)?)));
         if let Some((task, choice)) = found {
             let ListStep { tag, ways, .. } = self.steps[choice].clone();
             let before = std::mem::replace(&mut self.steps[task].ways, ways);

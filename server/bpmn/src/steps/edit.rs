@@ -53,9 +53,13 @@ impl StepList {
         let mut step = fresh(kind, &mut Words { words, ids: &mut ids });
         let id = step.tag.id.clone();
         let is_end = step.is_end();
-        // The first step that the one before it leads to is where the new one leads.
+        // The new step stands in the way that is usually taken: that of the first outcome, or to
+        // the next in the list.
         let before = &mut list.steps[at];
-        let on = next.clone().filter(|next| before.ways.iter().any(|way| way.to == *next));
+        let first = before.tag.step.outcomes.first();
+        let usual = first.and_then(|it| before.leads_to(&it.id)).map(str::to_owned);
+        let on = usual
+            .or_else(|| next.clone().filter(|to| before.ways.iter().any(|way| way.to == *to)));
         let on = on.or_else(|| before.ways.first().map(|way| way.to.clone()));
         for way in before.ways.iter_mut().filter(|way| Some(&way.to) == on.as_ref() && !is_end) {
             way.to.clone_from(&id);
@@ -69,10 +73,7 @@ impl StepList {
             // The condition is to be written yet.
             let when = Some(String::from("true"));
             let on = on.unwrap_or_default();
-            step.ways = vec![
-                Way { when, ..Way::on(&on) },
-                Way { otherwise: true, ..Way::on(&on) },
-            ];
+            step.ways = vec![Way { when, ..Way::on(&on) }, Way { otherwise: true, ..Way::on(&on) }];
         } else if !is_end {
             step.ways = on.iter().map(|to| Way::on(to)).collect();
         }

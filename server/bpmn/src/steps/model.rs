@@ -64,9 +64,14 @@ pub enum What {
     /// The way parts by what the form says.
     Choice,
     /// Several tasks at the same time; all of them are waited for at `join`.
-    Together { branches: Vec<Branch>, join: Tag },
+    Together {
+        branches: Vec<Branch>,
+        join: Tag,
+    },
     /// An end; it takes whatever runs aside with it if `all`.
-    End { all: bool },
+    End {
+        all: bool,
+    },
 }
 
 /// One of the tasks at the same time. It has neither ways nor a lapse of its own.
@@ -197,7 +202,6 @@ impl StepList {
         })
     }
 }
-
 
 /// The condition under which an outcome's way is taken.
 pub(super) fn condition_of(outcome: &str) -> String {

@@ -109,7 +109,8 @@ impl Graph {
     /// The gateways at which ways meet, by the step behind each.
     fn doors(&self) -> HashMap<String, String> {
         let mut found: HashMap<String, String> = HashMap::new();
-        let meets = |node: &&Node| self.into(&node.id).len() > 1 && self.out_of(&node.id).len() == 1;
+        let meets =
+            |node: &&Node| self.into(&node.id).len() > 1 && self.out_of(&node.id).len() == 1;
         let doors: Vec<&Node> = self.exclusive().filter(meets).collect();
         for door in &doors {
             let Ok(Some(flow)) = self.on(&door.id) else { continue };
@@ -288,7 +289,8 @@ impl Reading<'_> {
         let node = self.graph.node(gateway).ok_or_else(|| NotListed::at(gateway))?;
         let into = self.graph.into(gateway).into_iter().find(|flow| flow.from == step);
         let out = self.graph.out_of(gateway).into_iter().find(|flow| flow.to == step);
-        let flow = if self.gates.get(step).is_some_and(|gate| gate == gateway) { into } else { out };
+        let flow =
+            if self.gates.get(step).is_some_and(|gate| gate == gateway) { into } else { out };
         Ok((tag(node), arrow(flow.ok_or_else(|| NotListed::at(gateway))?)))
     }
 
@@ -308,7 +310,12 @@ impl Reading<'_> {
             Then::Lapse(to) if !to.is_empty() => Some(to),
             _ => None,
         });
-        match step.ways.iter().map(|way| &way.to).chain(lapses).find(|to| !known.contains(to.as_str()))
+        match step
+            .ways
+            .iter()
+            .map(|way| &way.to)
+            .chain(lapses)
+            .find(|to| !known.contains(to.as_str()))
         {
             Some(to) => Err(NotListed::at(to)),
             None => Ok(()),

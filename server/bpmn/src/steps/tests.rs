@@ -75,10 +75,7 @@ fn list(drawn: &[Drawn]) -> StepList {
             }
             What::Choice => {
                 let (when, to) = (Some("amount > 5".to_owned()), any(0));
-                own.ways = vec![
-                    Way { when, ..way(&to) },
-                    Way { otherwise: true, ..way(&on) },
-                ];
+                own.ways = vec![Way { when, ..way(&to) }, Way { otherwise: true, ..way(&on) }];
             }
             What::Wait(_) => own.deadlines.push(Deadline {
                 tag: tag(&format!("{}-lapse", ids[no])),
@@ -92,8 +89,13 @@ fn list(drawn: &[Drawn]) -> StepList {
     }
     steps.push(step("end", What::End { all: true }));
     let documentation = vec!["برای آزمون".into()];
-    let mut list =
-        StepList { process: "p".into(), name: "n".into(), step: Step::default(), documentation, steps };
+    let mut list = StepList {
+        process: "p".into(),
+        name: "n".into(),
+        step: Step::default(),
+        documentation,
+        steps,
+    };
     for (no, it) in drawn.iter().enumerate() {
         let waits = matches!(list.steps[no + 1].what, What::Task | What::Ask(_) | What::Service);
         match it.late {

@@ -127,7 +127,10 @@ async fn open_task(
     node: &str,
 ) -> Result<()> {
     let node = definition.node(node).ok_or(Error::Missing("step"))?;
-    let task = tasks::open(scope, case.id, token, node).await?;
+    let task = match asked(case, token, node) {
+        Some(asked) => tasks::open(scope, case.id, token, &asked).await?,
+        None => tasks::open(scope, case.id, token, node).await?,
+    };
     case.note(Event::TaskOpened {
         task: task.id,
         node: task.node,
@@ -135,6 +138,16 @@ async fn open_task(
         position: task.position,
     });
     Ok(())
+}
+
+/// A step that several roles are asked: each of its tasks is before the role that it is for.
+fn asked(case: &Case, token: u64, node: &Node) -> Option<Node> {
+    let named = node.step.get("role")?.strip_prefix('=')?;
+    let item = node.repeat.as_ref()?.item.as_deref().filter(|item| *item == named.trim());
+    let role = item.and_then(|_| case.position.item(token)?.as_str()).unwrap_or_default();
+    let mut asked = node.clone();
+    asked.step.attributes.insert("role".to_owned(), role.to_owned());
+    Some(asked)
 }
 
 async fn arm(

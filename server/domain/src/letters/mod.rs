@@ -9,4 +9,4 @@ mod store;
 
 pub use model::Register;
 pub(crate) use number::{may_number, number};
-pub(crate) use store::{add_register, register};
+pub(crate) use store::{add_register, register, registers};

@@ -33,7 +33,7 @@ pub(crate) async fn register(scope: &mut Scope, key: &str) -> Result<Option<Regi
     Ok(registers(scope).await?.into_iter().find(|r| r.key == key))
 }
 
-async fn registers(scope: &mut Scope) -> Result<Vec<Register>> {
+pub(crate) async fn registers(scope: &mut Scope) -> Result<Vec<Register>> {
     let tenant = scope.tenant_id();
     let rows = sqlx::query!(
         "select id, key, title, pattern from registers where tenant_id = $1 order by key",

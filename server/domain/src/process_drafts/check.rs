@@ -56,7 +56,7 @@ async fn of_service(
 }
 
 /// What is wrong with a step by itself.
-fn of_node(node: &Node) -> Vec<Shortfall> {
+pub(super) fn of_node(node: &Node) -> Vec<Shortfall> {
     let step = &node.step;
     let mut flaws = Vec::new();
     if step.get("stage").is_some_and(|stage| !is_stage(stage)) {

@@ -11,6 +11,7 @@
 //!   new cases; cases stay on the version they began with.
 
 mod check;
+mod choices;
 mod discard;
 mod gallery;
 mod model;
@@ -19,7 +20,10 @@ mod publish;
 mod save;
 mod see;
 mod store;
+#[cfg(test)]
+mod tests;
 
+pub use choices::{Choices, choices};
 pub use discard::discard;
 pub use gallery::{Template, gallery};
 pub use model::{Line, ProcessDraft};

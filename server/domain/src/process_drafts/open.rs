@@ -20,7 +20,10 @@ pub async fn found(scope: &mut Scope, template: &str) -> Result<ProcessDraftId> 
     scope.allow(Act::Configure, &Agency)?;
     let template = gallery::find(template).ok_or(Error::Missing("template"))?;
     let key = free(scope, &template.name).await?;
-    store::insert(scope, NewDraft { key: &key, base: None, xml: &template.xml }).await
+    // The files hold no picture; a draft begins with one of our own layout.
+    let drawn = bpmn::steps::recognise(&template.xml).ok().and_then(|list| list.settled().xml());
+    let xml = drawn.as_deref().unwrap_or(&template.xml);
+    store::insert(scope, NewDraft { key: &key, base: None, xml }).await
 }
 
 async fn free(scope: &mut Scope, name: &str) -> Result<String> {

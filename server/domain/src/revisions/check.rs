@@ -137,9 +137,10 @@ async fn of_step(scope: &mut Scope, node: &Node) -> Result<Vec<Shortfall>> {
     let step = &node.step;
     let mut flaws = Vec::new();
     if node.kind == bpmn::Kind::UserTask {
-        let role = step.get("role").unwrap_or_default();
-        if organisation::with_role(scope, role).await?.is_empty() {
-            flaws.push(Flaw::new("service-role").with("role", role));
+        for role in roles(node) {
+            if organisation::with_role(scope, &role).await?.is_empty() {
+                flaws.push(Flaw::new("service-role").with("role", role.as_str()));
+            }
         }
     }
     if let Some(kind) = step.get("notice").and_then(|kind| kind.parse::<NoticeKind>().ok())
@@ -155,6 +156,13 @@ async fn of_step(scope: &mut Scope, node: &Node) -> Result<Vec<Shortfall>> {
         Shortfall::new(Part::Process, &node.id, flaw)
     };
     Ok(flaws.into_iter().map(named).collect())
+}
+
+/// The roles that a step lies before: one, or each of those that are asked.
+fn roles(node: &Node) -> Vec<String> {
+    let role = node.step.get("role").unwrap_or_default();
+    let asked = node.repeat.as_ref().filter(|_| role.starts_with('=')).and_then(bpmn::steps::roles);
+    asked.filter(|roles| !roles.is_empty()).unwrap_or_else(|| vec![role.to_owned()])
 }
 
 /// A decision is given with a listed reason, a number from a register that is there.

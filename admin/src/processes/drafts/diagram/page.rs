@@ -11,6 +11,7 @@ use web::Page;
 use web::problems::{Line, lines};
 
 use super::choices::{Choices, words};
+use crate::processes::drafts::draft_page::{SAMPLE, sample};
 use crate::processes::drafts::problems::{ProblemView, problems};
 
 #[derive(Serialize)]
@@ -111,7 +112,9 @@ impl Page for DiagramPage {
     const TEMPLATE: &'static str = "admin/processes/diagram.html";
 
     fn samples() -> Vec<Self> {
-        super::super::draft_page::sample_drafts()
+        let wrong = SAMPLE.replace("targetRef=\"closed\"", "targetRef=\"x\"");
+        [SAMPLE, &wrong, "<a/>"]
+            .map(sample)
             .iter()
             .flat_map(|draft| {
                 let of = |unsaved| {
