@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { randomInt, randomUUID } from "node:crypto";
 import { DECISIONS, decides, triesDecisions } from "./decisions.mjs";
+import { asDiagram } from "./diagram.mjs";
 import { form, posts, sends } from "./forms.mjs";
 import { mobile } from "./people.mjs";
 import { atTheSteps } from "./steps.mjs";
@@ -120,4 +121,5 @@ async function atTheConsole(walk) {
   await walk.judge("secrets");
   await trials(walk);
   await atTheSteps(walk);
+  await asDiagram(walk);
 }

@@ -8,7 +8,7 @@ import { look } from "./look.mjs";
 const TOO_MANY = 120;
 const ID = /^[0-9a-f-]{36}$|^[0-9.]+$/;
 // What ends the session, is no page, or is a page of another kind already.
-const ELSEWHERE = /#|\/sign-out|\/assets\/|openapi\.json|\/documents\/[0-9a-f-]{36}$/;
+const ELSEWHERE = /#|\/sign-out|\/assets\/|openapi\.json|\/drafts\/[^/]+\/file$|\/documents\/[0-9a-f-]{36}$/;
 
 export class Walk {
   // `apart` are paths whose pages are looked at one by one although they are of a kind; `met` are kinds

@@ -360,7 +360,7 @@ pub(super) const DOORS: &[Door] = &[
     admin("/processes/drafts/:id/steps/:step/move", &[("rev", "1"), ("direction", "up")]),
     admin("/processes/drafts/:id/steps/:step/removal", REV),
     get(Surface::Admin, "/processes/drafts/:id/diagram", For::SignedIn),
-    admin("/processes/drafts/:id/diagram", &[("rev", "1"), ("xml", "<a/>")]),
+    admin("/processes/drafts/:id/diagram", &[("rev", "0"), ("xml", "<a/>")]),
     get(Surface::Admin, "/processes/drafts/:id/file", For::SignedIn),
     admin("/processes/drafts/:id/publication", REV),
     admin("/processes/drafts/:id/removal", REV),

@@ -34,6 +34,11 @@ async fn a_service_is_changed_in_the_list_of_steps_and_a_request_runs_on_it() ->
     passes("change.mjs").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_is_drawn_in_a_browser_and_nothing_of_it_is_lost() -> anyhow::Result<()> {
+    passes("drawing.mjs").await
+}
+
 /// Plays a script before a server of its own.
 async fn passes(script: &str) -> anyhow::Result<()> {
     let place = place()?;

@@ -1,6 +1,6 @@
 //! A process reduced to the places it passes through, such as the stages that applicants know.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use crate::definition::{Definition, Flow, Kind, Node, Step};
 
@@ -79,21 +79,20 @@ impl Reduction<'_> {
         flows
     }
 
-    /// The places one comes to next from a node, through nodes that have none.
+    /// The places one comes to next from a node, through nodes that have none; the nearest first.
     fn next(&self, from: usize) -> Vec<&str> {
         let mut found = Vec::new();
         let mut seen = HashSet::from([from]);
-        let mut ahead = vec![from];
-        while let Some(at) = ahead.pop() {
-            for next in self.after(at).into_iter().rev() {
+        let mut ahead = VecDeque::from([from]);
+        while let Some(at) = ahead.pop_front() {
+            for next in self.after(at) {
                 match &self.found[next] {
                     Some(place) => found.push(place.id.as_str()),
-                    None if seen.insert(next) => ahead.push(next),
+                    None if seen.insert(next) => ahead.push_back(next),
                     None => {}
                 }
             }
         }
-        found.reverse();
         found
     }
 

@@ -3,9 +3,7 @@
 ## The page
 
 diagram-page-title = Diagram of the process
-diagram-page-open = Open as a diagram
 diagram-page-lead = For those who read BPMN 2.0. The list of steps and this diagram are two views of one draft.
-diagram-page-steps = Back to the draft
 diagram-page-saved = The diagram was saved.
 diagram-page-save = Save the diagram
 diagram-page-file = The file itself
@@ -13,7 +11,6 @@ diagram-page-file-hint = The process as BPMN 2.0. You can take it into another p
 diagram-page-download = Download the file
 diagram-page-text = The text of the file
 diagram-page-text-hint = You can put the text of another file here, up to 2 MB.
-diagram-page-text-save = Save the file
 diagram-page-choose = Bring another file
 diagram-page-no-picture = The draft cannot be drawn before what is listed as wrong has been put right in the file.
 

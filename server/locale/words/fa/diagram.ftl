@@ -3,9 +3,7 @@
 ## صفحه
 
 diagram-page-title = نمودار فرایند
-diagram-page-open = باز کردن به‌صورت نمودار
 diagram-page-lead = برای کسانی که BPMN 2.0 می‌خوانند. فهرست گام‌ها و این نمودار دو نمای یک پیش‌نویس‌اند.
-diagram-page-steps = بازگشت به پیش‌نویس
 diagram-page-saved = نمودار ذخیره شد.
 diagram-page-save = ذخیرهٔ نمودار
 diagram-page-file = خود پرونده
@@ -13,7 +11,6 @@ diagram-page-file-hint = فرایند به‌صورت BPMN 2.0. می‌توان�
 diagram-page-download = دریافت پرونده
 diagram-page-text = متن پرونده
 diagram-page-text-hint = می‌توانید متن پروندهٔ دیگری را این‌جا بگذارید؛ تا ۲ مگابایت.
-diagram-page-text-save = ذخیرهٔ پرونده
 diagram-page-choose = آوردن پرونده‌ای دیگر
 diagram-page-no-picture = تا آنچه نادرست فهرست شده است در پرونده اصلاح نشود، نمی‌توان پیش‌نویس را کشید.
 

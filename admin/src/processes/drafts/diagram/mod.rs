@@ -17,7 +17,7 @@ pub(crate) use page::DiagramPage;
 use page::Unsaved;
 
 use super::{paths, rev};
-use crate::services::Typed;
+use crate::services::typed::Typed;
 use crate::visit::{Visit, commit};
 
 /// A file of 2 MB, in a form's encoding at its longest: three bytes for each of the file's.

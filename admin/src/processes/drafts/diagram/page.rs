@@ -11,6 +11,7 @@ use web::Page;
 use web::problems::{Line, lines};
 
 use super::choices::{Choices, words};
+use crate::processes::drafts::draft_page::{SAMPLE, sample};
 use crate::processes::drafts::problems::{ProblemView, problems};
 
 #[derive(Serialize)]
@@ -84,12 +85,19 @@ impl DiagramPage {
             conflict,
             flaws,
             unsaved: is_unsaved,
-            picture: definition.map(|it| draw(it, xml, lang.code(), lang.dir() == "rtl")),
+            picture: definition.map(|it| picture(it, xml, lang)),
             xml: definition.and_then(|it| with_diagram(it, xml)).unwrap_or_else(|| xml.to_owned()),
             words: json(&words(lang)),
             choices: json(choices),
         }
     }
+}
+
+/// The picture alone: no list stands on this page for its shapes to lead to.
+fn picture(definition: &Definition, xml: &str, lang: Lang) -> Picture {
+    let mut picture = draw(definition, xml, lang.code(), lang.dir() == "rtl");
+    picture.shapes.iter_mut().for_each(|shape| shape.listed = false);
+    picture
 }
 
 fn read(xml: &str) -> Option<Definition> {
@@ -104,7 +112,9 @@ impl Page for DiagramPage {
     const TEMPLATE: &'static str = "admin/processes/diagram.html";
 
     fn samples() -> Vec<Self> {
-        super::super::draft_page::sample_drafts()
+        let wrong = SAMPLE.replace("targetRef=\"closed\"", "targetRef=\"x\"");
+        [SAMPLE, &wrong, "<a/>"]
+            .map(sample)
             .iter()
             .flat_map(|draft| {
                 let of = |unsaved| {
