@@ -295,11 +295,15 @@ fn what_is_cancelled_leaves_nothing_behind() {
             let mut ledger = Ledger::default();
             for (_, trigger, effects) in &log {
                 ledger.used(trigger);
-                effects.iter().for_each(|effect| ledger.note(effect));
+                for effect in effects {
+                    ledger.note(effect);
+                }
             }
             let mut play = Play { position, ..Play::of(model) };
             if let Ok(effects) = play.sends(&Trigger::Cancel) {
-                effects.iter().for_each(|effect| ledger.note(effect));
+                for effect in &effects {
+                    ledger.note(effect);
+                }
                 assert_eq!(ledger.open(), Vec::<String>::new(), "seed {seed}: {model}");
                 assert!(ledger.inside().is_empty(), "seed {seed}: {model}");
                 assert_eq!(play.position.timers().count(), 0);
