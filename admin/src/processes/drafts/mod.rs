@@ -23,7 +23,7 @@ pub(crate) use gallery_page::GalleryPage;
 #[cfg(test)]
 pub(crate) use step_page::StepPage;
 
-use crate::services::Typed;
+use crate::services::typed::Typed;
 use crate::trials;
 use crate::visit::{Visit, commit};
 

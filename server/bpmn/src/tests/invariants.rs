@@ -239,3 +239,75 @@ fn nothing_is_left_over_and_nothing_is_done_twice() {
         assert!(ended > 25, "only {ended} of the plays ended: {model}");
     }
 }
+
+/// What was done to a case, each with what held then, and what followed.
+type Log = Vec<(Vec<String>, Trigger, Vec<Effect>)>;
+
+/// Play at random and write down everything that was taken.
+fn logged(mut play: Play, seed: u64) -> (Log, Position) {
+    let (mut dice, mut log) = (Dice(seed), Log::new());
+    for _ in 0..40 {
+        let truths = ["x", "y", "z"].into_iter().filter(|_| dice.throw(3) == 0);
+        play.truths = truths.map(str::to_owned).collect();
+        let trigger = any_trigger(&play, &mut dice);
+        if let Ok(effects) = play.sends(&trigger) {
+            log.push((play.truths.clone(), trigger, effects));
+        }
+    }
+    (log, play.position)
+}
+
+#[test]
+fn replaying_what_happened_gives_the_state_and_the_order_across_cases_does_not_matter() {
+    for model in MODELS {
+        let play = Play::of(model);
+        for seed in (1..=30).map(|seed| seed * 104_729) {
+            let cases = [seed, seed + 1, seed + 2].map(|seed| logged(play.clone(), seed));
+            let mut again = [play.clone(), play.clone(), play.clone()];
+            let (mut at, mut dice) = ([0; 3], Dice(seed));
+            while let Some(case) = any_left(&cases, at, &mut dice) {
+                let (truths, trigger, effects) = &cases[case].0[at[case]];
+                again[case].truths.clone_from(truths);
+                assert_eq!(again[case].sends(trigger).as_ref(), Ok(effects), "seed {seed}");
+                at[case] += 1;
+                // A case that is put away between two commands is the same case.
+                let stored = serde_json::to_string(&again[case].position).unwrap();
+                again[case].position = serde_json::from_str(&stored).unwrap();
+            }
+            for (play, (_, position)) in again.iter().zip(&cases) {
+                assert_eq!(play.position, *position, "seed {seed}: {model}");
+            }
+        }
+    }
+}
+
+/// One of the cases of which something is left to be replayed.
+fn any_left(cases: &[(Log, Position); 3], at: [usize; 3], dice: &mut Dice) -> Option<usize> {
+    let left: Vec<usize> = (0..3).filter(|case| at[*case] < cases[*case].0.len()).collect();
+    if left.is_empty() { None } else { Some(left[dice.throw(left.len())]) }
+}
+
+#[test]
+fn what_is_cancelled_leaves_nothing_behind() {
+    for model in MODELS {
+        for seed in (1..=60).map(|seed| seed * 15_485_863) {
+            let (log, position) = logged(Play::of(model), seed);
+            let mut ledger = Ledger::default();
+            for (_, trigger, effects) in &log {
+                ledger.used(trigger);
+                for effect in effects {
+                    ledger.note(effect);
+                }
+            }
+            let mut play = Play { position, ..Play::of(model) };
+            if let Ok(effects) = play.sends(&Trigger::Cancel) {
+                for effect in &effects {
+                    ledger.note(effect);
+                }
+                assert_eq!(ledger.open(), Vec::<String>::new(), "seed {seed}: {model}");
+                assert!(ledger.inside().is_empty(), "seed {seed}: {model}");
+                assert_eq!(play.position.timers().count(), 0);
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //! and that it makes no difference where the case is kept.
 
 mod betsy;
+mod cases;
 mod exceptions;
 mod miwg;
 mod probe;

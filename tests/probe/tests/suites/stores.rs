@@ -1,5 +1,7 @@
 //! In memory and in a database, every line is answered alike.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use serde_json::{Value, json};
 
 use crate::probe::Probe;
@@ -9,18 +11,34 @@ use crate::{beside, betsy, models};
 const MOST_COMMANDS: usize = 30;
 
 /// One probe of each kind, asked the same.
-struct Both {
+pub(crate) struct Both {
     memory: Probe,
     postgres: Probe,
     asked: usize,
+    // Given back after the probes have ended: fields are dropped in this order.
+    _turn: MutexGuard<'static, ()>,
 }
 
+/// Two throw-away clusters that are started at once may take the same port.
+static TURN: Mutex<()> = Mutex::new(());
+
 impl Both {
+    pub(crate) fn start() -> Self {
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let memory = Probe::start(&["--store", "memory"]);
+        let postgres = Probe::start(&["--store", "postgres"]);
+        Self { memory, postgres, asked: 0, _turn: turn }
+    }
+
+    pub(crate) fn deploy(&mut self, xml: &str) -> Value {
+        self.ask(&json!({ "deploy": xml }))
+    }
+
     fn ask(&mut self, line: &Value) -> Value {
         self.line(&line.to_string())
     }
 
-    fn line(&mut self, line: &str) -> Value {
+    pub(crate) fn line(&mut self, line: &str) -> Value {
         let (memory, postgres) = (self.memory.line(line), self.postgres.line(line));
         assert_eq!(memory, postgres, "{line:.500}");
         self.asked += 1;
@@ -29,7 +47,7 @@ impl Both {
 
     /// Deploy a model and bring a case of it as far as can be.
     fn play(&mut self, xml: &str, vars: &Value) {
-        if self.ask(&json!({ "deploy": xml }))["ok"] == false {
+        if self.deploy(xml)["ok"] == false {
             return;
         }
         let mut answer = self.ask(&json!({ "start": { "vars": vars } }));
@@ -62,9 +80,7 @@ fn next(answer: &Value, number: usize) -> Value {
 
 #[test]
 fn every_line_is_answered_alike_by_memory_and_by_a_database() {
-    let (memory, postgres) =
-        (Probe::start(&["--store", "memory"]), Probe::start(&["--store", "postgres"]));
-    let mut both = Both { memory, postgres, asked: 0 };
+    let mut both = Both::start();
     for model in betsy::suite() {
         for (vars, _) in &model.cases {
             both.play(&model.xml, vars);
