@@ -168,7 +168,7 @@ impl Reading<'_> {
         steps.insert(0, start);
         let known: HashSet<&str> = steps.iter().map(|step| step.tag.id.as_str()).collect();
         for step in &steps {
-            self.leads_to_steps(step, &known)?;
+            Self::leads_to_steps(step, &known)?;
         }
         Ok(steps)
     }
@@ -305,7 +305,7 @@ impl Reading<'_> {
     }
 
     /// A way into the middle of something is none that a list can tell.
-    fn leads_to_steps(&self, step: &ListStep, known: &HashSet<&str>) -> Result<(), NotListed> {
+    fn leads_to_steps(step: &ListStep, known: &HashSet<&str>) -> Result<(), NotListed> {
         let lapses = step.deadlines.iter().filter_map(|deadline| match &deadline.then {
             Then::Lapse(to) if !to.is_empty() => Some(to),
             _ => None,
