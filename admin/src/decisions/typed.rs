@@ -46,7 +46,6 @@ impl Step {
     /// Do it; says whether the table still fits the editor.
     pub(super) fn apply(self, table: &mut Table) -> bool {
         match self {
-            Self::Save | Self::Publish | Self::Try => {}
             Self::AddInput => {
                 table.inputs.push(Input::default());
                 table.rules.iter_mut().for_each(|rule| rule.tests.push("-".to_owned()));
@@ -70,8 +69,14 @@ impl Step {
             }
             Self::RemoveRule(at) if at < table.rules.len() => drop(table.rules.remove(at)),
             Self::Raise(at) if at > 0 && at < table.rules.len() => table.rules.swap(at, at - 1),
-            Self::RemoveInput(_) | Self::RemoveOutput(_) | Self::RemoveRule(_) | Self::Raise(_) => {
-            }
+            // Nothing but saving, or a row that is gone already.
+            Self::Save
+            | Self::Publish
+            | Self::Try
+            | Self::RemoveInput(_)
+            | Self::RemoveOutput(_)
+            | Self::RemoveRule(_)
+            | Self::Raise(_) => {}
         }
         fits(table)
     }
