@@ -10,6 +10,7 @@ mod home;
 mod hosting;
 mod incidents;
 mod members;
+mod migrations;
 mod notices;
 mod organisation;
 mod paths;

@@ -4,7 +4,7 @@ use poem::{EndpointExt as _, Response, Route, endpoint::BoxEndpoint, get, post};
 
 use crate::organisation as chart;
 use crate::services::{self, form, preview, publication, sheet, version};
-use crate::{AdminState, audit, home, hosting, incidents, members, notices, processes};
+use crate::{AdminState, audit, home, hosting, incidents, members, migrations, notices, processes};
 
 /// The console of whichever agency the request's host names.
 pub fn routes(state: AdminState) -> BoxEndpoint<'static, Response> {
@@ -74,6 +74,10 @@ fn running(routes: Route) -> Route {
         .at("/incidents/:incident/assignment", post(incidents::assign))
         .at("/incidents/:incident/correction", post(incidents::correct))
         .at("/incidents/:incident/closure", post(incidents::close))
+        .at("/migrations", get(migrations::list))
+        .at("/migrations/plan", get(migrations::plan).post(migrations::go))
+        .at("/migrations/:migration", get(migrations::see))
+        .at("/migrations/:migration/stop", post(migrations::stop))
 }
 
 /// What the agency offers, and how it is handled.

@@ -14,6 +14,7 @@ use crate::home::{HomePage, NoRightPage};
 use crate::hosting::{TenantPage, TenantsPage};
 use crate::incidents::{IncidentPage, IncidentsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
+use crate::migrations::{MigrationPage, MigrationsPage, PlanPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
 use crate::processes::{self, ProcessPage};
@@ -59,6 +60,9 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<ProcessPage>().unwrap();
     engine.try_samples::<IncidentsPage>().unwrap();
     engine.try_samples::<IncidentPage>().unwrap();
+    engine.try_samples::<MigrationsPage>().unwrap();
+    engine.try_samples::<PlanPage>().unwrap();
+    engine.try_samples::<MigrationPage>().unwrap();
 }
 
 #[test]
@@ -99,6 +103,9 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<ProcessPage>(engine),
         all::<IncidentsPage>(engine),
         all::<IncidentPage>(engine),
+        all::<MigrationsPage>(engine),
+        all::<PlanPage>(engine),
+        all::<MigrationPage>(engine),
     ]
     .concat()
 }

@@ -38,11 +38,12 @@ pub mod administration;
 pub mod blueprints;
 pub mod cartable;
 pub mod figures;
+pub mod migrations;
 pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{
-    AccountId, CaseId, ClientId, DocumentId, DraftId, IncidentId, NoticeId, PositionId, ProcessVersionId,
+    AccountId, CaseId, ClientId, DocumentId, DraftId, IncidentId, MigrationId, NoticeId, PositionId, ProcessVersionId,
     ReferralId, RequestId, ServiceId, ServiceVersionId, SessionId, StaffId, TaskId, UnitId,
 };
 pub use refusal::Refusal;

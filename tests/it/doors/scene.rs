@@ -90,6 +90,7 @@ impl Premises {
         // What every service has: its first version, and something in its form.
         ids.extend([("version number", "1".to_owned()), ("place", "1.0".to_owned())]);
         let tenant = desk.agency(self.slug).await.tenant.id.0;
+        ids.insert("migration", migration(&mut desk.database.superuser().await, &case).await);
         ids.insert("incident", incident(&mut desk.database.superuser().await, &case).await);
         ids.extend(chart(&mut desk.database.superuser().await, tenant).await);
         ids
@@ -155,6 +156,16 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
     let mut ids: Ids = kinds.map(|kind| (kind, row.get::<Uuid, _>(kind).to_string())).into();
     ids.extend([("case", case.clone()), ("request", request.clone()), ("draft", draft.clone())]);
     ids
+}
+
+/// A migration that has nothing to do.
+async fn migration(superuser: &mut PgConnection, case: &str) -> String {
+    let written = "insert into process_migrations
+         (tenant_id, id, from_id, to_id, plan, state, started_at)
+         select tenant_id, $2, process_version_id, process_version_id, '{}', 'running', opened_at
+         from cases where id = $1 returning id";
+    let id = sqlx::query_scalar(written).bind(id(case)).bind(Uuid::now_v7());
+    id.fetch_one(superuser).await.map(|id: Uuid| id.to_string()).expect("a migration")
 }
 
 /// A place at which a case is said to have stopped.

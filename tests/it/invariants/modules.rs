@@ -24,7 +24,7 @@ const FLOORS: &[&[&str]] = &[
         "counter",
     ],
     &["cases"],
-    &["cartable", "administration", "revisions", "blueprints", "figures"],
+    &["cartable", "administration", "revisions", "migrations", "blueprints", "figures"],
 ];
 
 fn root() -> PathBuf {

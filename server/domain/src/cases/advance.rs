@@ -28,6 +28,22 @@ pub(super) async fn advance(scope: &mut Scope, case: &mut Case, trigger: &Trigge
     turn_clock(scope, case, stood_still, stands_still(&definition, case)).await
 }
 
+/// Carry out what follows from going on with another version.
+pub(super) async fn carry_all(
+    scope: &mut Scope,
+    case: &mut Case,
+    (definition, stood_still): (&Arc<Definition>, bool),
+    effects: Vec<Effect>,
+) -> Result<()> {
+    for effect in effects {
+        carry_out(scope, case, definition, effect).await?;
+    }
+    while let Some(message) = kept_message(scope, case, definition).await? {
+        step(scope, case, definition, &message).await?;
+    }
+    turn_clock(scope, case, stood_still, stands_still(definition, case)).await
+}
+
 async fn step(
     scope: &mut Scope,
     case: &mut Case,
@@ -200,7 +216,7 @@ fn attribute<'a>(definition: &'a Definition, node: &str, name: &str) -> Option<&
 
 /// Whether some step waits with the agency's clock stopped; what may happen behind an event gateway
 /// is waited for together with it.
-fn stands_still(definition: &Definition, case: &Case) -> bool {
+pub(super) fn stands_still(definition: &Definition, case: &Case) -> bool {
     let stops = |node: &Node| node.step.get("clock") == Some("stops");
     let waits = |w: bpmn::Wait<'_>| {
         definition.node(w.node).is_some_and(|node| {

@@ -27,6 +27,7 @@ mod fire_timer;
 mod follow;
 mod hold;
 mod link;
+pub(crate) mod migrate;
 mod mine;
 mod model;
 mod office;

@@ -31,6 +31,17 @@ pub(crate) async fn due_of(
     event: &Node,
     timer: &bpmn::Timer,
 ) -> Result<DateTime<Utc>> {
+    let now = scope.now();
+    due_after(scope, event, timer, now).await
+}
+
+/// The same, counted from a moment.
+async fn due_after(
+    scope: &mut Scope,
+    event: &Node,
+    timer: &bpmn::Timer,
+    from: DateTime<Utc>,
+) -> Result<DateTime<Utc>> {
     let working = event.step.get("calendar") == Some("working");
     let span = match timer {
         bpmn::Timer::Duration(span) | bpmn::Timer::Cycle { every: span, .. } => span,
@@ -43,7 +54,7 @@ pub(crate) async fn due_of(
     };
     let span = Span::parse_iso(&span.to_string(), working)
         .ok_or_else(|| anyhow!("a span the calendar does not know: {span}"))?;
-    Ok(calendar(scope).await?.add(scope.now(), &span))
+    Ok(calendar(scope).await?.add(from, &span))
 }
 
 /// The moment that an ISO 8601 text names; without a zone it is Tehran's, and a day alone begins at
@@ -91,6 +102,29 @@ pub(crate) async fn timer(scope: &mut Scope, id: Uuid) -> Result<Timer> {
 /// The same for whoever can do without it.
 pub(crate) async fn armed(scope: &mut Scope, id: Uuid) -> Result<Option<Timer>> {
     store::timer(scope, id).await
+}
+
+/// A timer runs on under another id. Where its time is written anew, it counts from when it was first
+/// armed; while the clock stands still, what is left of it stays.
+pub(crate) async fn rename(
+    scope: &mut Scope,
+    case: CaseId,
+    (token, from): (u64, &str),
+    (event, anew): (&Node, Option<&bpmn::Timer>),
+) -> Result<()> {
+    let Some((id, armed_at)) = store::running(scope, case, (token, from)).await? else {
+        return Ok(());
+    };
+    let legal = event.step.get("legal") == Some("true");
+    let due_at = match anew {
+        Some(timer) => Some(due_after(scope, event, timer, armed_at).await?),
+        None => None,
+    };
+    let armed = store::go_on(scope, id, (&event.id, legal), due_at).await?;
+    if let (Some(run_at), true) = (due_at, armed) {
+        jobs::enqueue(scope, Job { id, kind: JobKind::FireTimer, subject: id, run_at }).await?;
+    }
+    Ok(())
 }
 
 /// Note that it fired.

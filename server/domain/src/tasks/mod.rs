@@ -7,6 +7,6 @@ mod assign;
 mod model;
 mod store;
 
-pub(crate) use assign::{Opened, open};
+pub(crate) use assign::{Opened, open, rename};
 pub use model::{Task, TaskState};
 pub(crate) use store::{cancel, finish, give, mark_seen, of_case};

@@ -4,7 +4,7 @@
 mod store;
 
 pub(crate) use store::{
-    cancel_run, end_run, keep_message, run, start_run, subscribe, take_message, unsubscribe,
+    cancel_run, end_run, keep_message, rename_run, run, start_run, subscribe, take_message, unsubscribe,
 };
 
 /// A service task under way.
