@@ -11,6 +11,7 @@ mod home;
 mod hosting;
 mod incidents;
 mod members;
+mod migrations;
 mod notices;
 mod organisation;
 mod paths;

@@ -1,7 +1,7 @@
 //! The console's addresses, each written once.
 
 use domain::notices::{Channel, NoticeKind};
-use domain::{IncidentId, PositionId, StaffId, UnitId};
+use domain::{IncidentId, MigrationId, PositionId, ProcessVersionId, StaffId, UnitId};
 use form_urlencoded::Serializer;
 use locale::words::Lang;
 
@@ -27,6 +27,14 @@ pub(crate) fn member(id: StaffId) -> String {
 
 pub(crate) fn incident(id: IncidentId) -> String {
     format!("/incidents/{id}")
+}
+
+pub(crate) fn migration(id: MigrationId) -> String {
+    format!("/migrations/{id}")
+}
+
+pub(crate) fn migration_plan(from: ProcessVersionId, to: ProcessVersionId) -> String {
+    format!("/migrations/plan?from={from}&to={to}")
 }
 
 pub(crate) fn notice(kind: NoticeKind, channel: Channel, lang: Lang) -> String {

@@ -6,7 +6,8 @@ use crate::organisation as chart;
 use crate::processes::drafts::{self, diagram};
 use crate::services::{self, form, preview, publication, sheet, version};
 use crate::{
-    AdminState, audit, decisions, home, hosting, incidents, members, notices, processes, trials,
+    AdminState, audit, decisions, home, hosting, incidents, members, migrations, notices,
+    processes, trials,
 };
 
 /// The console of whichever agency the request's host names.
@@ -77,6 +78,10 @@ fn running(routes: Route) -> Route {
         .at("/incidents/:incident/assignment", post(incidents::assign))
         .at("/incidents/:incident/correction", post(incidents::correct))
         .at("/incidents/:incident/closure", post(incidents::close))
+        .at("/migrations", get(migrations::list))
+        .at("/migrations/plan", get(migrations::plan).post(migrations::go))
+        .at("/migrations/:migration", get(migrations::see))
+        .at("/migrations/:migration/stop", post(migrations::stop))
 }
 
 /// What the agency offers, and how it is handled.

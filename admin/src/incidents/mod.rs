@@ -12,7 +12,7 @@ use serde::Deserialize;
 use tenants::Scope;
 use web::{Answer, At, Fields, Problem, Reply, show};
 
-pub(crate) use incident_page::IncidentPage;
+pub(crate) use incident_page::{IncidentPage, step_name};
 pub(crate) use list_page::IncidentsPage;
 
 use crate::filled::Filled;

@@ -15,6 +15,7 @@ use crate::home::{HomePage, NoRightPage};
 use crate::hosting::{TenantPage, TenantsPage};
 use crate::incidents::{IncidentPage, IncidentsPage};
 use crate::members::{MemberPage, MembersPage, NewMemberPage, SecretsPage};
+use crate::migrations::{MigrationPage, MigrationsPage, PlanPage};
 use crate::notices::{NoticePage, NoticesPage};
 use crate::organisation::{AppointmentPage, OrganisationPage, PositionPage, UnitPage};
 use crate::processes::drafts::diagram::DiagramPage;
@@ -77,6 +78,9 @@ fn every_page_renders_in_each_language() {
     engine.try_samples::<EditorPage>().unwrap();
     engine.try_samples::<IncidentsPage>().unwrap();
     engine.try_samples::<IncidentPage>().unwrap();
+    engine.try_samples::<MigrationsPage>().unwrap();
+    engine.try_samples::<PlanPage>().unwrap();
+    engine.try_samples::<MigrationPage>().unwrap();
 }
 
 #[test]
@@ -129,6 +133,9 @@ fn rendered(engine: &Engine) -> Vec<String> {
         all::<EditorPage>(engine),
         all::<IncidentsPage>(engine),
         all::<IncidentPage>(engine),
+        all::<MigrationsPage>(engine),
+        all::<PlanPage>(engine),
+        all::<MigrationPage>(engine),
     ]
     .concat()
 }

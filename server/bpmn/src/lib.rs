@@ -25,7 +25,7 @@ mod timer;
 mod write;
 pub mod xml;
 
-pub use advance::advance;
+pub use advance::{Change, Migrated, Misfit, Plan, Why, advance, fits, migrate};
 pub use definition::{
     Definition, Event, Flow, Kind, Mapping, Node, Outcome, Over, Repeat, Step, Thrown, Unsound,
 };

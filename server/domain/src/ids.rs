@@ -46,6 +46,8 @@ ids! {
     DocumentId,
     DraftId,
     IncidentId,
+    /// Cases that are moved from one version of their process to another, together.
+    MigrationId,
     NoticeId,
     PositionId,
     ReferralId,

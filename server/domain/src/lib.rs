@@ -40,14 +40,14 @@ pub mod administration;
 pub mod blueprints;
 pub mod cartable;
 pub mod figures;
+pub mod migrations;
 pub mod process_drafts;
 pub mod revisions;
 
 pub use error::{Error, Result};
 pub use ids::{
-    AccountId, CaseId, ClientId, DecisionVersionId, DocumentId, DraftId, IncidentId, NoticeId,
-    PositionId,
-    ProcessDraftId, ProcessVersionId, ReferralId, RequestId, ServiceId, ServiceVersionId,
-    SessionId, StaffId, TaskId, UnitId,
+    AccountId, CaseId, ClientId, DecisionVersionId, DocumentId, DraftId, IncidentId, MigrationId,
+    NoticeId, PositionId, ProcessDraftId, ProcessVersionId, ReferralId, RequestId, ServiceId,
+    ServiceVersionId, SessionId, StaffId, TaskId, UnitId,
 };
 pub use refusal::Refusal;

@@ -30,6 +30,7 @@ pub(crate) fn to(event: &Event) -> Option<NoticeKind> {
         | Event::ClockStarted { .. }
         | Event::Stuck { .. }
         | Event::Mended { .. }
+        | Event::Migrated { .. }
         | Event::VariableSet { .. }
         | Event::TaskAssigned { .. }
         | Event::Ended { .. } => None,

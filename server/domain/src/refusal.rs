@@ -55,6 +55,8 @@ pub enum Refusal {
     ClientRevoked,
     /// The program's key has expired.
     ClientExpired,
+    /// The plan does not say of every case that waits where it goes.
+    PlanIncomplete,
     /// What stands in a case's way is not mended in this manner.
     NotSoMended,
     /// The key of a command was that of another one before.

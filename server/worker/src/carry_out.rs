@@ -10,7 +10,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::backoff::next_try;
 use crate::bench::{Bench, Leased};
-use crate::jobs::{deliver_notice, drop_document, fire_timer, run_service};
+use crate::jobs::{deliver_notice, drop_document, fire_timer, migrate_case, run_service};
 use crate::verdict::{Failure, Stop, Verdict};
 
 /// Time to note what became of a job before its lease ends.
@@ -59,6 +59,7 @@ async fn start(bench: &Bench, job: &Taken) -> Result<Verdict, Stop> {
         JobKind::DeliverNotice => return deliver_notice(bench, tenant, NoticeId(subject)).await,
         JobKind::FireTimer => fire_timer(bench, tenant, subject).await?,
         JobKind::RunService => run_service(bench, tenant, subject).await?,
+        JobKind::MigrateCase => migrate_case(bench, tenant, subject).await?,
         JobKind::DropDocument => drop_document(bench, tenant, DocumentId(subject)).await?,
     }
     Ok(Verdict::Done)

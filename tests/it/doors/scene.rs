@@ -103,6 +103,7 @@ impl Premises {
         let tenant = desk.agency(self.slug).await.tenant.id.0;
         let (draft, test) = drafted(desk, self.slug).await;
         ids.extend([("process draft", draft), ("process test", test)]);
+        ids.insert("migration", migration(&mut desk.database.superuser().await, &case).await);
         ids.insert("incident", incident(&mut desk.database.superuser().await, &case).await);
         ids.extend(chart(&mut desk.database.superuser().await, tenant).await);
         ids
@@ -200,6 +201,16 @@ async fn found(superuser: &mut PgConnection, [case, request, draft]: [&String; 3
     let mut ids: Ids = kinds.map(|kind| (kind, row.get::<Uuid, _>(kind).to_string())).into();
     ids.extend([("case", case.clone()), ("request", request.clone()), ("draft", draft.clone())]);
     ids
+}
+
+/// A migration that has nothing to do.
+async fn migration(superuser: &mut PgConnection, case: &str) -> String {
+    let written = "insert into process_migrations
+         (tenant_id, id, from_id, to_id, plan, state, started_at)
+         select tenant_id, $2, process_version_id, process_version_id, '{}', 'running', opened_at
+         from cases where id = $1 returning id";
+    let id = sqlx::query_scalar(written).bind(id(case)).bind(Uuid::now_v7());
+    id.fetch_one(superuser).await.map(|id: Uuid| id.to_string()).expect("a migration")
 }
 
 /// A place at which a case is said to have stopped.

@@ -25,7 +25,15 @@ const FLOORS: &[&[&str]] = &[
         "counter",
     ],
     &["cases", "trials"],
-    &["cartable", "administration", "revisions", "process_drafts", "blueprints", "figures"],
+    &[
+        "cartable",
+        "administration",
+        "revisions",
+        "process_drafts",
+        "migrations",
+        "blueprints",
+        "figures",
+    ],
 ];
 
 fn root() -> PathBuf {

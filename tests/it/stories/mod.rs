@@ -21,6 +21,7 @@ mod counter;
 mod each_in_their_language;
 mod every_page_in_english;
 mod incidents;
+mod migrations;
 mod missing_documents_come_back;
 mod repairs;
 mod staff_sessions;

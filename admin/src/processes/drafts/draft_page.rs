@@ -112,8 +112,8 @@ impl Page for DraftPage {
 /// one that is no process.
 pub(super) fn sample_drafts() -> Vec<ProcessDraft> {
     let broken = SAMPLE.replace("targetRef=\"closed\"", "targetRef=\"x\"");
-    let foreign = SAMPLE
-        .replace("<bpmn:startEvent ", "<bpmn:textAnnotation id=\"note\"/><bpmn:startEvent ");
+    let foreign =
+        SAMPLE.replace("<bpmn:startEvent ", "<bpmn:textAnnotation id=\"note\"/><bpmn:startEvent ");
     let roleless = SAMPLE.replace("desk:role=\"secretariat-clerk\"", "desk:role=\"\"");
     [SAMPLE, &broken, &foreign, &roleless, "<a/>"].map(sample).into()
 }

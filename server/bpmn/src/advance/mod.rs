@@ -17,12 +17,15 @@ mod inclusive;
 mod instances;
 mod leave;
 mod listen;
+mod migrate;
 mod parallel;
 mod run;
 mod scopes;
 mod settle;
 mod skip;
 mod throw;
+
+pub use migrate::{Change, Migrated, Misfit, Plan, Why, fits, migrate};
 
 use crate::definition::Definition;
 use crate::effect::{Effect, NobodyWaits, Trigger};

@@ -68,7 +68,7 @@ pub(crate) struct Armed {
 }
 
 impl Token {
-    pub(super) fn wait(&self) -> Wait<'_> {
+    pub(crate) fn wait(&self) -> Wait<'_> {
         let on = match self.rest {
             Rest::Task => WaitsFor::Task,
             Rest::Message => WaitsFor::Message,

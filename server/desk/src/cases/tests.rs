@@ -269,6 +269,7 @@ fn eventful() -> CaseFile {
         Event::ClockStopped,
         Event::ClockStarted { promised_at: at },
         Event::Stuck { node: node(), reason: "no-path".into() },
+        Event::Migrated { from: 1, to: 2 },
         Event::Mended { node: node(), how: "retried".into() },
         Event::VariableSet { node: node(), name: "amount".into() },
         Event::TaskAssigned { task: id, node: node(), position: PositionId::new() },

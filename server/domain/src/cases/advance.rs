@@ -31,6 +31,22 @@ pub(crate) async fn advance<G: Ground>(
     turn_clock(ground, case, stood_still, stands_still(&definition, case)).await
 }
 
+/// Carry out what follows from going on with another version.
+pub(super) async fn carry_all<G: Ground>(
+    ground: &mut G,
+    case: &mut Case,
+    (definition, stood_still): (&Arc<Definition>, bool),
+    effects: Vec<Effect>,
+) -> Result<()> {
+    for effect in effects {
+        carry_out(ground, case, definition, effect).await?;
+    }
+    while let Some(message) = kept_message(ground, case, definition).await? {
+        step(ground, case, definition, &message).await?;
+    }
+    turn_clock(ground, case, stood_still, stands_still(definition, case)).await
+}
+
 async fn step<G: Ground>(
     ground: &mut G,
     case: &mut Case,
@@ -153,7 +169,7 @@ async fn open_task<G: Ground>(
 }
 
 /// A step that several roles are asked: each of its tasks is before the role that it is for.
-fn asked(case: &Case, token: u64, node: &Node) -> Option<Node> {
+pub(super) fn asked(case: &Case, token: u64, node: &Node) -> Option<Node> {
     let named = node.step.get("role")?.strip_prefix('=')?;
     let item = node.repeat.as_ref()?.item.as_deref().filter(|item| *item == named.trim());
     let role = item.and_then(|_| case.position.item(token)?.as_str()).unwrap_or_default();
@@ -216,7 +232,7 @@ fn attribute<'a>(definition: &'a Definition, node: &str, name: &str) -> Option<&
 
 /// Whether some step waits with the agency's clock stopped; what may happen behind an event gateway
 /// is waited for together with it.
-fn stands_still(definition: &Definition, case: &Case) -> bool {
+pub(super) fn stands_still(definition: &Definition, case: &Case) -> bool {
     let stops = |node: &Node| node.step.get("clock") == Some("stops");
     let waits = |w: bpmn::Wait<'_>| {
         definition.node(w.node).is_some_and(|node| {

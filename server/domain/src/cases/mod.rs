@@ -29,6 +29,7 @@ mod follow;
 mod ground;
 mod hold;
 mod link;
+pub(crate) mod migrate;
 mod mine;
 mod model;
 mod office;

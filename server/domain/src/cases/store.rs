@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use bpmn::Position;
 use chrono::{DateTime, Utc};
 use forms::Answers;
 use locale::tracking_code::TrackingCode;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use sqlx::PgConnection;
 use tenants::Scope;
 use uuid::Uuid;
@@ -84,7 +85,8 @@ pub(super) async fn update(scope: &mut Scope, case: &Case) -> Result<()> {
     sqlx::query!(
         "update cases
          set number = $3, state = $4, stage = $5, tokens = $6, vars = $7, steps = $8, next_no = $9,
-             event_head = $10, promised_at = $11, closed_at = $12, updated_at = $13, rev = rev + 1
+             event_head = $10, promised_at = $11, closed_at = $12, updated_at = $13,
+             process_version_id = $14, rev = rev + 1
          where tenant_id = $1 and id = $2",
         tenant,
         case.id.0,
@@ -99,6 +101,7 @@ pub(super) async fn update(scope: &mut Scope, case: &Case) -> Result<()> {
         case.promised_at,
         case.closed_at,
         now,
+        case.process.0,
     )
     .execute(scope.conn())
     .await?;
@@ -200,10 +203,7 @@ pub(super) struct Head {
     pub(super) number: Option<String>,
 }
 
-pub(super) async fn heads(
-    scope: &mut Scope,
-    cases: &[CaseId],
-) -> Result<HashMap<CaseId, Head>> {
+pub(super) async fn heads(scope: &mut Scope, cases: &[CaseId]) -> Result<HashMap<CaseId, Head>> {
     let tenant = scope.tenant_id();
     let ids: Vec<Uuid> = cases.iter().map(|case| case.0).collect();
     let rows = sqlx::query!(
@@ -492,4 +492,46 @@ pub(super) async fn count_open(scope: &mut Scope) -> Result<(i64, i64)> {
     .fetch_one(scope.conn())
     .await?;
     Ok((row.open, row.overdue))
+}
+
+/// Running cases of a version of a process, in the order of their ids, behind one of them.
+pub(super) async fn running(
+    scope: &mut Scope,
+    process: ProcessVersionId,
+    (after, limit): (Option<CaseId>, i64),
+) -> Result<Vec<(CaseId, Position, Map<String, Value>)>> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query!(
+        "select id, tokens, vars from cases
+         where tenant_id = $1 and process_version_id = $2 and state = 'active'
+           and ($3::uuid is null or id > $3)
+         order by id limit $4",
+        tenant,
+        process.0,
+        after.map(|it| it.0),
+        limit,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    let whole = rows.into_iter().map(|row| {
+        let Value::Object(vars) = row.vars else { return Err(Error::Missing("vars")) };
+        Ok((CaseId(row.id), serde_json::from_value(row.tokens)?, vars))
+    });
+    whole.collect()
+}
+
+/// How many cases run by each version of a process.
+pub(super) async fn count_running(scope: &mut Scope) -> Result<HashMap<ProcessVersionId, i64>> {
+    let tenant = scope.tenant_id();
+    let rows = sqlx::query!(
+        r#"select process_version_id, count(*) as "running!" from cases
+           where tenant_id = $1 and state = 'active' group by process_version_id"#,
+        tenant,
+    )
+    .fetch_all(scope.conn())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (ProcessVersionId(row.process_version_id), row.running))
+        .collect())
 }

@@ -13,4 +13,4 @@ mod timers;
 pub use calendar::CalendarSetting;
 pub(crate) use calendar::{calendar, within};
 pub(crate) use clock::{left_of, promise_after, start_clock, stop_clock};
-pub(crate) use timers::{Timer, arm, armed, disarm, disarm_all, due_from, fired, timer};
+pub(crate) use timers::{Timer, arm, armed, disarm, disarm_all, due_from, fired, rename, timer};

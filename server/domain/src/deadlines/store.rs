@@ -166,3 +166,47 @@ pub(super) async fn close_pause(scope: &mut Scope, case: CaseId) -> Result<Optio
     .await?;
     Ok(left)
 }
+
+/// A timer that runs or stands still, and when it was armed.
+pub(super) async fn running(
+    scope: &mut Scope,
+    case: CaseId,
+    (token, node): (u64, &str),
+) -> Result<Option<(Uuid, DateTime<Utc>)>> {
+    let (tenant, now) = (scope.tenant_id(), scope.now());
+    let row = sqlx::query!(
+        "select id, armed_at from timers
+         where tenant_id = $1 and case_id = $2 and token = $3 and node = $4
+           and state in ('armed', 'paused')",
+        tenant,
+        case.0,
+        token.cast_signed(),
+        node,
+    )
+    .fetch_optional(scope.conn())
+    .await?;
+    // The release before did not note when.
+    Ok(row.map(|row| (row.id, row.armed_at.unwrap_or(now))))
+}
+
+/// It goes on under another id; says whether it runs.
+pub(super) async fn go_on(
+    scope: &mut Scope,
+    id: Uuid,
+    (node, legal): (&str, bool),
+    due_at: Option<DateTime<Utc>>,
+) -> Result<bool> {
+    let tenant = scope.tenant_id();
+    let state = sqlx::query_scalar!(
+        "update timers set node = $3, legal = $4, due_at = coalesce($5, due_at)
+         where tenant_id = $1 and id = $2 returning state",
+        tenant,
+        id,
+        node,
+        legal,
+        due_at,
+    )
+    .fetch_one(scope.conn())
+    .await?;
+    Ok(state == "armed")
+}

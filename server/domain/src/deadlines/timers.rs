@@ -95,6 +95,29 @@ pub(crate) async fn armed(scope: &mut Scope, id: Uuid) -> Result<Option<Timer>> 
     store::timer(scope, id).await
 }
 
+/// A timer runs on under another id. Where its time is written anew, it counts from when it was first
+/// armed; while the clock stands still, what is left of it stays.
+pub(crate) async fn rename(
+    scope: &mut Scope,
+    case: CaseId,
+    (token, from): (u64, &str),
+    (event, anew): (&Node, Option<&bpmn::Timer>),
+) -> Result<()> {
+    let Some((id, armed_at)) = store::running(scope, case, (token, from)).await? else {
+        return Ok(());
+    };
+    let legal = event.step.get("legal") == Some("true");
+    let due_at = match anew {
+        Some(timer) => Some(due_from(scope, armed_at, event, timer).await?),
+        None => None,
+    };
+    let armed = store::go_on(scope, id, (&event.id, legal), due_at).await?;
+    if let (Some(run_at), true) = (due_at, armed) {
+        jobs::enqueue(scope, Job { id, kind: JobKind::FireTimer, subject: id, run_at }).await?;
+    }
+    Ok(())
+}
+
 /// Note that it fired.
 pub(crate) async fn fired(scope: &mut Scope, id: Uuid) -> Result<()> {
     store::set_fired(scope, id).await

@@ -110,6 +110,11 @@ pub enum Event {
         node: String,
         position: PositionId,
     },
+    /// Its process goes on in another version of itself: the numbers within its key.
+    Migrated {
+        from: i32,
+        to: i32,
+    },
     Withdrawn,
     /// The process has come to its end.
     Ended {

@@ -11,4 +11,4 @@ mod store;
 
 pub(crate) use model::Found;
 pub use model::{How, Incident, IncidentKind, Resolved};
-pub(crate) use store::{count, find, list, of_case, open, resolve};
+pub(crate) use store::{count, find, list, of_case, open, rename, resolve};

@@ -184,3 +184,24 @@ pub(crate) async fn resolve(
     .await?;
     Ok(())
 }
+
+/// The token's node has another id in the version that its case goes on with.
+pub(crate) async fn rename(
+    scope: &mut Scope,
+    case: CaseId,
+    (token, from, to): (u64, &str, &str),
+) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update incidents set node = $5
+         where tenant_id = $1 and case_id = $2 and token = $3 and node = $4 and resolved_at is null",
+        tenant,
+        case.0,
+        token.cast_signed(),
+        from,
+        to,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}

@@ -8,5 +8,5 @@ mod model;
 mod store;
 
 pub use model::{Job, JobKind, Taken};
-pub(crate) use store::{backlog, enqueue, give_up, remove, remove_all};
+pub(crate) use store::{backlog, enqueue, enqueue_all, give_up, remove, remove_all};
 pub use store::{bury, finish, later, oldest_due, release, take};

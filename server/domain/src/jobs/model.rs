@@ -15,6 +15,8 @@ pub enum JobKind {
     FireTimer,
     /// Carry a service task out.
     RunService,
+    /// Let one case go on with another version of its process.
+    MigrateCase,
     /// Remove a staged document that nothing refers to, with its bytes.
     DropDocument,
 }

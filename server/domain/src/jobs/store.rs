@@ -26,6 +26,22 @@ pub(crate) async fn enqueue(scope: &mut Scope, job: Job) -> Result<()> {
     Ok(())
 }
 
+/// Enqueue a job for each subject, under the subject's id.
+pub(crate) async fn enqueue_all(scope: &mut Scope, kind: JobKind, subjects: &[Uuid]) -> Result<()> {
+    let (tenant, now, kind): (_, _, &str) = (scope.tenant_id(), scope.now(), kind.into());
+    sqlx::query!(
+        "insert into jobs (tenant_id, id, kind, subject_id, run_at)
+         select $1, subject, $2, subject, $4 from unnest($3::uuid[]) as s (subject)",
+        tenant,
+        kind,
+        subjects,
+        now,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
+
 /// Remove a job that is no longer due.
 pub(crate) async fn remove(scope: &mut Scope, id: Uuid) -> Result<()> {
     let tenant = scope.tenant_id();

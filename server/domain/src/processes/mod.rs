@@ -10,8 +10,8 @@ mod publish;
 mod store;
 
 pub(crate) use definition::definition;
-pub(crate) use store::drawing;
 pub use list::{ProcessLine, ProcessVersion, list, see};
 pub(crate) use list::{find, newest, versions, xml};
 pub use publish::{Problems, publish, read};
 pub(crate) use publish::{publish_as, undecided};
+pub(crate) use store::drawing;

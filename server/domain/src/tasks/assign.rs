@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use tenants::Scope;
 
-use super::{Task, TaskState};
+use super::{Task, TaskState, store};
 use crate::{CaseId, Result, TaskId, deadlines, organisation};
 
 /// A task that was opened, and whether anybody is there to do it.
@@ -46,4 +46,21 @@ pub(crate) async fn assign(
     };
     let is_before_somebody = positions.iter().any(|it| it.held);
     Ok(Opened { task, is_before_somebody })
+}
+
+/// The open task of a token goes on at the step of another version. It keeps its place and its due
+/// date unless the step is another role's there.
+pub(crate) async fn rename(
+    scope: &mut Scope,
+    case: CaseId,
+    token: u64,
+    node: &bpmn::Node,
+) -> Result<()> {
+    let role = node.step.get("role").unwrap_or_default().to_owned();
+    let positions = organisation::seats(scope, &role).await?;
+    let position = match positions.as_slice() {
+        [only] => Some(only.position),
+        _ => None,
+    };
+    store::rename(scope, (case, token), (&node.id, &role), position).await
 }

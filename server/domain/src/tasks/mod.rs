@@ -7,6 +7,6 @@ mod assign;
 mod model;
 mod store;
 
-pub(crate) use assign::{Opened, assign};
+pub(crate) use assign::{Opened, assign, rename};
 pub use model::{Task, TaskState};
 pub(crate) use store::{cancel, finish, give, insert as open, mark_seen, of_case};

@@ -124,3 +124,27 @@ pub(crate) async fn mark_seen(scope: &mut Scope, tasks: &[TaskId]) -> Result<()>
     .await?;
     Ok(())
 }
+
+pub(super) async fn rename(
+    scope: &mut Scope,
+    (case, token): (CaseId, u64),
+    (node, role): (&str, &str),
+    position: Option<PositionId>,
+) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update tasks
+         set node = $4, role = $5, position_id = case when role = $5 then position_id else $6 end,
+             seen_at = case when role = $5 then seen_at end
+         where tenant_id = $1 and case_id = $2 and token = $3 and state = 'open'",
+        tenant,
+        case.0,
+        token.cast_signed(),
+        node,
+        role,
+        position.map(|it| it.0),
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}

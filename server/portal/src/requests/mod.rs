@@ -23,8 +23,8 @@ use web::{Fields, Problem};
 
 pub(crate) use link_page::LinkPage;
 pub(crate) use list_page::ListPage;
-pub(crate) use receipt_page::ReceiptPage;
 pub(crate) use progress::progress;
+pub(crate) use receipt_page::ReceiptPage;
 pub(crate) use request_page::{OfficeView, RequestPage};
 pub(crate) use stage::{StageView, stage};
 pub(crate) use timeline::{Entry, entries};

@@ -13,7 +13,8 @@ pub(super) use positions::{
     Closed, closed_positions, insert_position, lock_position, office, positions, roles_carried,
 };
 pub(crate) use positions::{
-    carried_elsewhere, change_position, close_position, open_positions, position_is_open, seats, with_role,
+    carried_elsewhere, change_position, close_position, open_positions, position_is_open, seats,
+    with_role,
 };
 pub(crate) use units::hold_chart;
 pub(super) use units::{

@@ -6,7 +6,8 @@ mod store;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use store::{
-    cancel_run, end_run, keep_message, run, start_run, subscribe, take_message, unsubscribe,
+    cancel_run, end_run, keep_message, rename_run, run, start_run, subscribe, take_message,
+    unsubscribe,
 };
 
 /// A service task under way.

@@ -144,3 +144,24 @@ pub(crate) async fn cancel_run(scope: &mut Scope, case: CaseId, token: u64) -> R
     .await?;
     Ok(ids)
 }
+
+/// A run goes on at the step of another version.
+pub(crate) async fn rename_run(
+    scope: &mut Scope,
+    case: CaseId,
+    token: u64,
+    node: &str,
+) -> Result<()> {
+    let tenant = scope.tenant_id();
+    sqlx::query!(
+        "update service_runs set node = $4
+         where tenant_id = $1 and case_id = $2 and token = $3 and state = 'queued'",
+        tenant,
+        case.0,
+        token.cast_signed(),
+        node,
+    )
+    .execute(scope.conn())
+    .await?;
+    Ok(())
+}
