@@ -11,6 +11,7 @@ pub(crate) const NEW_UNIT: &str = "/organisation/units/new";
 pub(crate) const NEW_POSITION: &str = "/organisation/positions/new";
 pub(crate) const NEW_MEMBER: &str = "/organisation/members/new";
 pub(crate) const INCIDENTS: &str = "/incidents";
+pub(crate) const MIGRATIONS: &str = "/migrations";
 pub(crate) const AUDIT: &str = "/audit";
 
 pub(crate) fn unit(id: UnitId) -> String {

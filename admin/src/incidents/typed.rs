@@ -29,7 +29,7 @@ pub(super) fn within(error: Error, form: &str) -> Error {
     let Error::Invalid(found) = error else { return error };
     let mut problems = Problems::default();
     for (key, flaw) in found.iter() {
-        problems.insert(&format!("{form}-{key}"), flaw.clone());
+        problems.insert(format!("{form}-{key}"), flaw.clone());
     }
     Error::Invalid(problems)
 }

@@ -41,7 +41,11 @@ pub(crate) async fn list(visit: Visit) -> Answer {
 /// The form of a plan, in which every node goes to the one of the same name.
 #[handler]
 pub(crate) async fn plan(visit: Visit, between: Option<Query<Between>>) -> Answer {
-    let Query(between) = between.ok_or(Problem::Missing)?;
+    // Without two versions there is no plan: the list leads to those there can be.
+    let Some(Query(between)) = between else {
+        drop(visit.admin().await?);
+        return Ok(Reply::to(paths::MIGRATIONS));
+    };
     shown(&visit, between, (Filled::default(), None)).await
 }
 

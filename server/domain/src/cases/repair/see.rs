@@ -56,6 +56,7 @@ pub struct Way {
 
 /// What can be done about an incident.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a remedy by itself, offered or not")]
 pub struct Remedies {
     pub retry: bool,
     pub skip: bool,
