@@ -108,12 +108,17 @@ pub(crate) struct Books {
     pub(crate) objects: Vec<Object>,
 }
 
+/// Where the database of the server that is running listens.
+pub(crate) fn port(data: &Path) -> anyhow::Result<u16> {
+    let running = house::read(data, "postgres/cluster/postmaster.pid")?;
+    // The fourth line of the lock file (PostgreSQL's documentation, `miscadmin.h`).
+    Ok(running.lines().nth(3).context("no port in the lock file")?.trim().parse()?)
+}
+
 /// A connection that no wall stops, to the database of the server that is running.
 pub(crate) async fn connect(data: &Path) -> anyhow::Result<PgConnection> {
     let password = house::read(data, "secrets/postgres-superuser")?;
-    let running = house::read(data, "postgres/cluster/postmaster.pid")?;
-    // The fourth line of the lock file (PostgreSQL's documentation, `miscadmin.h`).
-    let port = running.lines().nth(3).context("no port in the lock file")?.trim().parse()?;
+    let port = port(data)?;
     let options = PgConnectOptions::new()
         .host("127.0.0.1")
         .port(port)

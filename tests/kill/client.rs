@@ -77,7 +77,7 @@ impl Client {
         self.who
     }
 
-    async fn journey(&mut self) -> anyhow::Result<()> {
+    pub(crate) async fn journey(&mut self) -> anyhow::Result<()> {
         let draft = self.start().await.context("starting")?;
         self.answer(draft).await.context("answering")?;
         let token = self.upload(draft).await.context("uploading")?;

@@ -1,7 +1,7 @@
 //! The kill test: a server is killed again and again while people hand in requests with documents,
 //! and afterwards everything that was acknowledged must be there, once. Two planted faults show that
-//! the judge would have noticed. Beside it two servers are restarted in turn, in order, which nobody may
-//! notice at all.
+//! the judge would have noticed. The same is done to running cases with timers, parallel branches and
+//! messages. Beside it two servers are restarted in turn, in order, which nobody may notice at all.
 //!
 //! Called with a command of `mizban`, this program is `mizban`, built with the planted faults; so the
 //! test needs no second binary, and what it kills is a process of its own.
@@ -11,6 +11,7 @@ mod browser;
 mod chain;
 mod check;
 mod client;
+mod engine;
 mod flaw;
 mod history;
 mod house;
@@ -51,6 +52,13 @@ fn trials() -> Vec<Trial> {
         Trial::test("a_notice_written_after_the_commit_is_caught", || {
             let fault = Some("notice-after-commit");
             caught(&play(Plan { name: "notice-after-commit", kills: 3, fault })?, Kind::Notice)
+        }),
+        Trial::test("kills_between_any_commits_tear_no_running_case_apart", || {
+            let runtime = tokio::runtime::Runtime::new()?;
+            let flaws = runtime.block_on(engine::run());
+            let flaws = flaws.map_err(|error| format!("{error:#}"))?;
+            let told: Vec<String> = flaws.iter().take(20).map(ToString::to_string).collect();
+            if told.is_empty() { Ok(()) } else { Err(told.join("\n").into()) }
         }),
         Trial::test("a_rolling_restart_fails_nobody", || {
             let runtime = tokio::runtime::Runtime::new()?;

@@ -157,5 +157,5 @@ async fn finish(agencies: &Agencies<'_>, (tenant, case, task): Open) -> anyhow::
         command: Uuid::now_v7(),
     };
     cases::complete(&mut scope, completion).await?;
-    Ok(scope.commit().await?)
+    scope.commit().await
 }

@@ -1,5 +1,6 @@
 //! The models that are run, and agencies with cases of them.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -40,7 +41,8 @@ pub(super) fn for_desk(xml: &str, role: &str) -> String {
     let mut done = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (head, rest) = part.split_once('>').unwrap_or((part, ""));
-        done += &format!(
+        let _ = write!(
+            done,
             "<bpmn:userTask desk:role=\"{role}\" {head}><bpmn:extensionElements>\
              <desk:outcome id=\"{DONE}\" name=\"{DONE}\"/></bpmn:extensionElements>{rest}"
         );

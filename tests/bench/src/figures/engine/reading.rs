@@ -42,28 +42,28 @@ fn best(read: impl Fn() -> bool) -> Duration {
 const HEAD: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" isExecutable="true">"#;
 const FOOT: &str = "</process></definitions>";
 
-/// Blocks of six nodes one after the other: two tasks side by side, then a choice.
+/// Blocks of eight nodes one after the other: two tasks side by side, then a choice.
 pub(super) fn fifty_nodes() -> String {
     let mut body = String::from(r#"<startEvent id="s"/><endEvent id="e"/>"#);
     let mut from = String::from("s");
     for no in 0..6 {
-        let [f, a, b, j, t, x, m, z] =
+        let [fork, one, two, join, extra, choice, merge, plain] =
             ["f", "a", "b", "j", "t", "x", "m", "z"].map(|it| format!("{it}{no}"));
         let _ = write!(
             body,
-            r#"<parallelGateway id="{f}"/><userTask id="{a}"/><userTask id="{b}"/><parallelGateway id="{j}"/>
-<exclusiveGateway id="{x}" default="{x}{z}"/><userTask id="{t}"/><userTask id="{z}"/><exclusiveGateway id="{m}"/>"#
+            r#"<parallelGateway id="{fork}"/><userTask id="{one}"/><userTask id="{two}"/><parallelGateway id="{join}"/>
+<exclusiveGateway id="{choice}" default="{choice}{plain}"/><userTask id="{extra}"/><userTask id="{plain}"/><exclusiveGateway id="{merge}"/>"#
         );
         for (from, to) in [
-            (&from, &f),
-            (&f, &a),
-            (&f, &b),
-            (&a, &j),
-            (&b, &j),
-            (&j, &x),
-            (&x, &z),
-            (&t, &m),
-            (&z, &m),
+            (&from, &fork),
+            (&fork, &one),
+            (&fork, &two),
+            (&one, &join),
+            (&two, &join),
+            (&join, &choice),
+            (&choice, &plain),
+            (&extra, &merge),
+            (&plain, &merge),
         ] {
             let _ = write!(
                 body,
@@ -72,12 +72,17 @@ pub(super) fn fifty_nodes() -> String {
         }
         let _ = write!(
             body,
-            r#"<sequenceFlow id="{x}{t}" sourceRef="{x}" targetRef="{t}"><conditionExpression>amount &gt; {no}</conditionExpression></sequenceFlow>"#
+            r#"<sequenceFlow id="{choice}{extra}" sourceRef="{choice}" targetRef="{extra}"><conditionExpression>amount &gt; {no}</conditionExpression></sequenceFlow>"#
         );
-        from = m;
+        from = merge;
     }
     let _ = write!(body, r#"<sequenceFlow id="{from}e" sourceRef="{from}" targetRef="e"/>"#);
     format!("{HEAD}{body}{FOOT}")
+}
+
+/// One text of several.
+fn many(numbers: std::ops::Range<usize>, each: impl Fn(usize) -> String) -> String {
+    numbers.map(each).collect::<Vec<_>>().concat()
 }
 
 /// Files that mean harm, each as large as is read or a little larger.
@@ -94,14 +99,12 @@ pub(super) fn hostile() -> Vec<(&'static str, String)> {
         }
     };
     let same = |each: &'static str| move |_: usize| each.to_owned();
-    let lol: String = (1..10)
-        .map(|n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10)))
-        .collect();
+    let lol = many(1..10, |n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10)));
     let node = |n: usize| format!("<userTask id='a{n}'/>");
     let knot = |n: usize| {
         format!("<sequenceFlow id='k{n}' sourceRef='n{}' targetRef='n{}'/>", n % 900, n * 7 % 900)
     };
-    let nodes: String = (0..900).map(|n| format!("<inclusiveGateway id='n{n}'/>")).collect();
+    let nodes = many(0..900, |n| format!("<inclusiveGateway id='n{n}'/>"));
     vec![
         ("larger than is read", fill(HEAD, &same("<a/>"), FOOT) + " ".repeat(LARGEST).as_str()),
         ("nested", fill("", &same("<a>"), "")),
