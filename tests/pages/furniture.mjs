@@ -135,7 +135,7 @@ async function changes({ page, origin }) {
 }
 
 // Takes a position from the one who holds it, if anybody still does.
-async function relieves({ page, origin }, position) {
+export async function relieves({ page, origin }, position) {
   await page.goto(`${origin}/organisation`);
   await page.getByRole("link", { name: position }).click();
   const end = form(page, "/appointment-end");

@@ -6,6 +6,7 @@ import { DECISIONS, decides, triesDecisions } from "./decisions.mjs";
 import { asDiagram } from "./diagram.mjs";
 import { form, posts, sends } from "./forms.mjs";
 import { mobile } from "./people.mjs";
+import { running, stranded } from "./running.mjs";
 import { atTheSteps } from "./steps.mjs";
 import { trials } from "./trials.mjs";
 
@@ -27,6 +28,7 @@ export async function routes(people, furniture) {
     await visitor("ostandari-mazandaran", { name: "governorate", met, apart: SHEET }),
     await visitor("fda-desk", { name: "desk-door" }),
     await visitor("fda-admin", { name: "console-door" }),
+    { name: "look-alike", met: metByStaff, apart: SHEET, seat: await stranded(people), extra: running },
     { name: "operator", met: metByStaff, apart: /^\/$/, seat: await people.staff("central", "s.rahbar", "admin") },
     { name: "without-right", stays: true, seat: await people.staff("fda", "a.nikmehr", "admin") },
   ];

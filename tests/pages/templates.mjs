@@ -12,11 +12,6 @@ const tellsProblems = (source) => /<form\.errors|error-summary|services\.conflic
 
 // What nobody can bring about by using the product, each with the reason.
 const OUT_OF_REACH = {
-  "admin/incidents/incident": "no process of the demonstration stops a case; the samples are judged by the console's own tests",
-  "admin/incidents/incident with problems": "the same",
-  "admin/migrations/plan": "no process of the demonstration has two versions; the samples are judged by the console's own tests",
-  "admin/migrations/plan with problems": "the same",
-  "admin/migrations/migration": "the same",
   "admin/audit/log with problems": "the chain of the audit log would have to be broken behind the product's back",
 };
 

@@ -55,7 +55,7 @@ pub enum With {
 /// and did not get.
 pub async fn complete(scope: &mut Scope, completion: Completion) -> Result<()> {
     let mut case = hold::hold(scope, completion.case).await?;
-    let stake = stake::stake(scope, &case).await?;
+    let stake = stake::by_tasks(scope, &case).await?;
     scope.allow(Act::See, &stake)?;
     let task = stake.tasks.into_iter().find(|t| t.id == completion.task);
     let task = task.ok_or(Error::Missing("task"))?;

@@ -28,6 +28,22 @@ pub(super) async fn stake(scope: &mut Scope, case: &Case) -> Result<Stake> {
     Ok(Stake { id: case.id.0, service, account: case.account.map(|a| a.0), tasks, referrals })
 }
 
+/// The same for whoever does something at a task. Referrals are read only where an open task does not
+/// already say everything that they could.
+pub(super) async fn by_tasks(scope: &mut Scope, case: &Case) -> Result<Stake> {
+    if scope.caller().staff().is_none() {
+        return stake(scope, case).await;
+    }
+    let service = catalogue::version(scope, case.version).await?.key.clone();
+    let tasks = tasks::of_case(scope, case.id).await?;
+    let account = case.account.map(|a| a.0);
+    let mut stake = Stake { id: case.id.0, service, account, tasks, referrals: Vec::new() };
+    if !stake.relations(scope.caller()).contains(&Relation::Holder) {
+        stake.referrals = referrals::of_case(scope, case.id).await?;
+    }
+    Ok(stake)
+}
+
 impl Stake {
     /// The caller's positions before which the case lies now: from these it is sent on.
     pub(super) fn held_by(&self, caller: &Caller) -> Vec<PositionId> {

@@ -66,12 +66,12 @@ incidents-kind-job = An automatic job failed again and again
 incidents-kind-nobody = The step is before a role that nobody holds
 
 incidents-advice-expression = Correct the variable that the expression asks about, or publish a corrected version of the process and move the case to it; then try again.
-incidents-advice-decision = Correct the decision table and try again, or set the resulting variable yourself and pass over the step.
+incidents-advice-decision = Correct the facts and try again. If the table is wrong, correct it, publish the process anew and move the case to that version; or set the resulting variable yourself and pass over the step.
 incidents-advice-timer = Correct the variable that the time is worked out from, and try again.
 incidents-advice-no-flow = Choose the right way and pass over the step, or correct the variable that the conditions ask about.
 incidents-advice-runaway = There may be a loop in the process. Publish a corrected version and move the case to it.
-incidents-advice-deadlock = Trying again does not help. Move the case to a corrected version, or move it within its process with the consent of a colleague.
-incidents-advice-or-join-cycle = Trying again does not help. Move the case to a corrected version, or move it within its process with the consent of a colleague.
+incidents-advice-deadlock = Trying again does not help. Publish a corrected version of the process and move the case to it.
+incidents-advice-or-join-cycle = Trying again does not help. Publish a corrected version of the process and move the case to it.
 incidents-advice-uncaught-error = The case has ended. Get in touch with the applicant, and correct the process.
 incidents-advice-job = Put right what was wrong and try again. If the job is no longer needed, pass over the step.
 incidents-advice-nobody = Give the step to a position that somebody holds, or appoint somebody to a position with this role.
