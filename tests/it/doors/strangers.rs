@@ -22,6 +22,8 @@ struct Stranger<'a> {
 /// The ids of nobody, in the shape of these.
 fn of_nobody(ids: &Ids) -> Ids {
     let random = |kind: &str| match kind {
+        // A word of the process, which everybody may know.
+        "step" => ids[kind].clone(),
         "ticket" => {
             format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple())[..43].to_owned()
         }
@@ -40,12 +42,15 @@ fn mixed(door: &Door, at: usize, own: Option<&Ids>, from: &Ids) -> Ids {
     door.names().into_iter().enumerate().map(of).collect()
 }
 
+/// What is named by a word of ours, or stands in every agency under the same name, is nobody's own.
+fn is_shared(name: &&str) -> bool {
+    ["key", "number", "place", "slug", "step"].contains(name)
+}
+
 fn guarded(surface: Surface) -> impl Iterator<Item = &'static Door> {
-    // What is named by a word of ours, or stands in every agency under the same name, is nobody's own.
-    let shared = |name: &&str| ["key", "number", "place", "slug"].contains(name);
-    let named = move |door: &&Door| {
+    let named = |door: &&Door| {
         let names = door.names();
-        names.first() != Some(&"kind") && !names.iter().all(&shared)
+        names.first() != Some(&"kind") && !names.iter().all(is_shared)
     };
     DOORS.iter().filter(move |door| door.surface == surface).filter(named)
 }
@@ -56,7 +61,9 @@ impl Stranger<'_> {
         let empty = Ids::new();
         let mut tried = 0;
         for door in guarded(self.surface) {
-            let starts = if self.own.is_some() { door.names().len() } else { 1 };
+            // From the last name that can be somebody's on there is nothing of others.
+            let theirs = door.names().iter().rposition(|name| !is_shared(name)).unwrap_or_default();
+            let starts = if self.own.is_some() { theirs + 1 } else { 1 };
             for at in 0..starts {
                 let own = self.own.unwrap_or(&empty);
                 let mut answers = Vec::new();
