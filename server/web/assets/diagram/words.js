@@ -8,8 +8,10 @@ export function learn(island) {
   choices = JSON.parse(island.dataset.choices);
 }
 
-// A key without its text shows, as on the pages of the server.
-export function say(key, values = {}) {
+// A key without its text shows, as on the pages of the server. What BPMN names as in timeDate goes by
+// time-date there.
+export function say(name, values = {}) {
+  const key = name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
   const text = words[key] ?? `⟨${key}⟩`;
   return Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`{$${name}}`, value), text);
 }
