@@ -12,6 +12,7 @@ import { trials } from "./trials.mjs";
 
 // Of these no two look alike: each is looked at, whoever saw others before.
 const CASE = /^\/$|^\/(cases|requests)\/[0-9a-f-]{36}$/;
+const RUNNING = /^\/(incidents|migrations)/;
 const SHEET = /^\/$|^\/services\/[^/]+$/;
 
 export async function routes(people, furniture) {
@@ -28,7 +29,7 @@ export async function routes(people, furniture) {
     await visitor("ostandari-mazandaran", { name: "governorate", met, apart: SHEET }),
     await visitor("fda-desk", { name: "desk-door" }),
     await visitor("fda-admin", { name: "console-door" }),
-    { name: "look-alike", met: metByStaff, apart: SHEET, seat: await stranded(people), extra: running },
+    { name: "look-alike", met: metByStaff, apart: RUNNING, seat: await stranded(people), extra: running },
     { name: "operator", met: metByStaff, apart: /^\/$/, seat: await people.staff("central", "s.rahbar", "admin") },
     { name: "without-right", stays: true, seat: await people.staff("fda", "a.nikmehr", "admin") },
   ];
