@@ -2,6 +2,7 @@
 //! of the same kind, in the same nesting of scopes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::Discriminant;
 
 use crate::definition::{Definition, Event, Kind, Node};
 use crate::effect::Effect;
@@ -77,13 +78,17 @@ pub struct Migrated {
 /// Whether a token that waits at `old` may come to wait at `new`, as far as the nodes alone tell.
 pub fn fits(old: &Node, new: &Node) -> Result<(), Why> {
     let kind = |node: &Node| std::mem::discriminant(&node.kind);
-    let event = |node: &Node| node.kind.event().map(std::mem::discriminant::<Event>);
     let serves = |node: &Node| node.step.get("kind").map(str::to_owned);
-    let same = kind(old) == kind(new) && event(old) == event(new) && serves(old) == serves(new);
+    let same = kind(old) == kind(new) && listens(old) == listens(new) && serves(old) == serves(new);
     if !same {
         return Err(Why::Kind);
     }
     if old.repeat == new.repeat { Ok(()) } else { Err(Why::Repeat) }
+}
+
+/// For what kind of event a node listens.
+fn listens(node: &Node) -> Option<Discriminant<Event>> {
+    node.kind.event().map(std::mem::discriminant)
 }
 
 /// Let a case go on with another version of its process.
@@ -105,8 +110,7 @@ pub fn migrate(
     }
     let mut changes = std::mem::take(&mut shift.changes);
     let mut run = Run::new(to, &mut moved, facts);
-    let heard = run.hear_anew(&shift, position, &mut changes);
-    if let Err(node) = heard {
+    if let Err(node) = run.hear_anew(&shift, position, &mut changes) {
         return Err(vec![Misfit { node, why: Why::Timer }]);
     }
     run.meet_again();
@@ -150,7 +154,6 @@ impl Shift<'_> {
                     self.misfits.insert(Misfit { node: id, why });
                 }
             }
-            position.scopes[at].stands_still = false;
         }
         position.scopes.iter_mut().for_each(|scope| scope.stands_still = false);
     }
@@ -214,6 +217,8 @@ impl Shift<'_> {
 
 /// What is listened for at one place: before, and in the other version.
 struct Listening {
+    /// The node of the old version that stands there.
+    node: String,
     holder: u64,
     scope: u64,
     old: Vec<usize>,
@@ -235,6 +240,7 @@ impl Run<'_> {
             self.receive_anew(shift, token, &new);
             let (old, at) = (around(shift.from, token), around(self.definition, &new));
             let place = Listening {
+                node: token.node.clone(),
                 holder: token.number,
                 scope: token.scope,
                 old,
@@ -253,6 +259,8 @@ impl Run<'_> {
                 continue;
             }
             let place = Listening {
+                // The process itself has no node.
+                node: scope.node.clone().unwrap_or_default(),
                 holder: scope.holder(),
                 scope: scope.id,
                 old: handlers(shift.from, scope),
@@ -292,12 +300,18 @@ impl Run<'_> {
         place: Listening,
         changes: &mut Vec<Change>,
     ) -> Result<(Vec<Armed>, Vec<String>), String> {
-        let Listening { holder, scope, old, new, timers, messages } = place;
+        let Listening { node: place, holder, scope, old, new, timers, messages } = place;
         let id = |at: &usize| self.node(*at).id.clone();
         let new_ids: Vec<String> = new.iter().map(id).collect();
-        // What stood there before and listens no more has done its work.
-        let known: Vec<String> =
-            old.iter().map(|at| shift.goal(&shift.from.nodes[*at].id).to_owned()).collect();
+        // What stood there before and listens no more has done its work; what listens for another
+        // kind of event now is new.
+        let goes_on = |at: &usize| {
+            let node = &shift.from.nodes[*at];
+            let goal = shift.goal(&node.id);
+            let same = self.definition.node(goal).is_some_and(|new| listens(new) == listens(node));
+            same.then(|| goal.to_owned())
+        };
+        let known: Vec<String> = old.iter().filter_map(goes_on).collect();
         let fresh: Vec<usize> = new
             .iter()
             .zip(&new_ids)
@@ -308,14 +322,13 @@ impl Run<'_> {
         for armed in timers {
             let goal = shift.goal(&armed.node).to_owned();
             let at = new.iter().zip(&new_ids).find(|(_, id)| **id == goal).map(|(at, _)| *at);
-            let timer = at.and_then(|at| self.node(at).kind.timer().cloned().map(|it| (at, it)));
-            let Some((at, _)) = timer else {
+            let Some(at) = at.filter(|at| self.node(*at).kind.timer().is_some()) else {
                 self.effects.push(Effect::DisarmTimer { token: holder, node: armed.node });
                 continue;
             };
             let alike = shift.is_written_alike(&armed.node, &goal);
             let anew =
-                if alike { None } else { self.told(at, scope).map_err(|()| goal.clone())? };
+                if alike { None } else { self.told(at, scope).map_err(|()| place.clone())? };
             let left = if alike { armed.left } else { anew.as_ref().and_then(Timer::firings) };
             let from = armed.node;
             changes.push(Change::Timer { token: holder, from, to: goal.clone(), anew });
@@ -341,7 +354,7 @@ impl Run<'_> {
                 heard.push(goal);
             }
         }
-        let events = self.heard(&fresh, scope).map_err(|obstacle| obstacle.detail)?;
+        let events = self.heard(&fresh, scope).map_err(|_| place)?;
         let (timers, messages) = self.hear(holder, events);
         kept.extend(timers);
         heard.extend(messages);

@@ -9,6 +9,7 @@ mod inclusive;
 mod instances;
 mod invariants;
 mod limits;
+mod migrating;
 mod model;
 mod nested;
 mod oracle;

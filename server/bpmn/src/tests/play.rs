@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::{Definition, Effect, Facts, NobodyWaits, Position, Trigger, WaitsFor, advance, read};
+use crate::{
+    Definition, Effect, Facts, Misfit, NobodyWaits, Position, Trigger, WaitsFor, advance, migrate,
+    read,
+};
 
 use super::model;
 
@@ -54,6 +57,17 @@ impl Play {
     pub(super) fn sends(&mut self, trigger: &Trigger) -> Result<Vec<Effect>, NobodyWaits> {
         let facts = Truths(&self.truths);
         advance(&self.definition, &mut self.position, trigger, &facts)
+    }
+
+    /// Go on with another model, every node with the one of its id.
+    pub(super) fn goes_on(&mut self, text: &str) -> Result<String, Vec<Misfit>> {
+        let next = Self::of(text).definition;
+        let plan = self.definition.nodes().map(|node| (node.id.clone(), node.id.clone())).collect();
+        let facts = Truths(&self.truths);
+        let versions = (&self.definition, &next);
+        let moved = migrate(versions, &plan, &mut self.position, &facts)?;
+        self.definition = next;
+        Ok(words(&moved.effects))
     }
 
     /// Whether nothing moves by itself.
