@@ -7,7 +7,7 @@ use super::complete::staff;
 use super::{hold, stake};
 use crate::events::Event;
 use crate::referrals::{self, Referral};
-use crate::{CaseId, Error, ReferralId, Refusal, Result, identity};
+use crate::{CaseId, Error, ReferralId, Refusal, Result};
 
 /// Answer a referral; for one that expects no answer, say that it was seen, with or without words.
 pub async fn answer(
@@ -44,6 +44,5 @@ async fn still_open(scope: &mut Scope, referral: &Referral) -> Result<()> {
     let (Some(by), Some(at)) = (referral.answered_by, referral.answered_at) else {
         return Err(Refusal::CaseClosed.into());
     };
-    let mut names = identity::staff_names(scope, &[by]).await?;
-    Err(Refusal::AlreadyDone { by: names.remove(&by).unwrap_or_default(), at }.into())
+    Err(hold::done_by(scope, by, at).await?.into())
 }

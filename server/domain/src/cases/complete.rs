@@ -16,9 +16,7 @@ use super::{Decision, Item, advance, decision, facts, hold, stake};
 use crate::document_requests::DocumentRequest;
 use crate::events::Event;
 use crate::tasks::Task;
-use crate::{
-    CaseId, Error, Refusal, RequestId, Result, StaffId, TaskId, deadlines, identity, processes,
-};
+use crate::{CaseId, Error, Refusal, RequestId, Result, StaffId, TaskId, deadlines, processes};
 
 /// Finish this task with this outcome.
 #[derive(Debug, Clone)]
@@ -118,9 +116,7 @@ async fn still_open(scope: &mut Scope, case: &Case, task: &Task) -> Result<()> {
         hold::open(case)?;
         return Err(Refusal::NoLongerOpen.into());
     };
-    let mut names = identity::staff_names(scope, &[by]).await?;
-    let by = names.remove(&by).unwrap_or_default();
-    Err(Refusal::AlreadyDone { by, at }.into())
+    Err(hold::done_by(scope, by, at).await?.into())
 }
 
 async fn carry<G: Ground>(

@@ -1,5 +1,6 @@
 //! Holding a case for the length of a call, and keeping what the call did to it.
 
+use chrono::{DateTime, Utc};
 use tenants::Scope;
 use uuid::Uuid;
 
@@ -9,7 +10,7 @@ use super::model::Case;
 use super::store::NewCase;
 use super::{repair, store, tell};
 use crate::events::{self, Recorded};
-use crate::{CaseId, Error, Refusal, Result, reactions};
+use crate::{CaseId, Error, Refusal, Result, StaffId, identity, reactions};
 
 /// The case, locked: commands on one case come one after the other.
 pub(super) async fn hold(scope: &mut Scope, id: CaseId) -> Result<Case> {
@@ -21,6 +22,12 @@ pub(super) fn open(case: &Case) -> Result<()> {
     if case.is_open() { Ok(()) } else { Err(Refusal::CaseClosed.into()) }
 }
 
+/// What whoever comes second is told: who was quicker, and when.
+pub(super) async fn done_by(scope: &mut Scope, by: StaffId, at: DateTime<Utc>) -> Result<Refusal> {
+    let mut names = identity::staff_names(scope, &[by]).await?;
+    Ok(Refusal::AlreadyDone { by: names.remove(&by).unwrap_or_default(), at })
+}
+
 /// Whether this command was carried out before. Ask after the policy has been asked.
 pub(super) async fn seen(scope: &mut Scope, case: &Case, command: Uuid) -> Result<bool> {
     Ok(!store::remember_command(scope, case.id, command).await?)
@@ -29,9 +36,7 @@ pub(super) async fn seen(scope: &mut Scope, case: &Case, command: Uuid) -> Resul
 /// Keep the case as it is now, with its news: events, numbered and chained, and what follows from
 /// them.
 pub(super) async fn save(scope: &mut Scope, mut case: Case) -> Result<()> {
-    if case.troubled {
-        repair::settle(scope, &case).await?;
-    }
+    repair::settle(scope, &case).await?;
     let news = chain(scope, &mut case);
     store::update(scope, &case).await?;
     tell_news(scope, &case, &news).await
@@ -39,6 +44,7 @@ pub(super) async fn save(scope: &mut Scope, mut case: Case) -> Result<()> {
 
 /// Keep a case for the first time, after its process has begun: one row written once.
 pub(super) async fn open_new(scope: &mut Scope, mut case: Case, new: NewCase<'_>) -> Result<()> {
+    repair::settle(scope, &case).await?;
     let news = chain(scope, &mut case);
     store::insert(scope, &case, new).await?;
     tell_news(scope, &case, &news).await

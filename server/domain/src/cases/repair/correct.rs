@@ -8,8 +8,8 @@ use super::retry::again;
 use super::take::{end, reason, take};
 use crate::cases::hold;
 use crate::events::Event;
-use crate::incidents::How;
-use crate::{Error, IncidentId, Result};
+use crate::incidents::{How, IncidentKind};
+use crate::{Error, IncidentId, Refusal, Result};
 
 /// What a variable is to be instead.
 #[derive(Debug, Clone)]
@@ -28,6 +28,10 @@ pub async fn correct(scope: &mut Scope, correction: Correction) -> Result<()> {
     let reason = reason(&correction.reason)?;
     if !is_name(&correction.name) {
         return Err(Error::invalid("name", "choose"));
+    }
+    // A job asks for no variable.
+    if incident.kind == IncidentKind::Job {
+        return Err(Refusal::NotSoMended.into());
     }
     case.note(Event::VariableSet { node: incident.node.clone(), name: correction.name.clone() });
     case.vars.insert(correction.name, correction.value);

@@ -23,6 +23,9 @@ pub(crate) async fn met<G: Ground>(
 
 /// End those whose token has gone on, by itself or another way.
 pub(in crate::cases) async fn settle(scope: &mut Scope, case: &Case) -> Result<()> {
+    if !case.troubled {
+        return Ok(());
+    }
     for incident in incidents::of_case(scope, case.id).await? {
         if !stands(&case.position, &incident) {
             incidents::resolve(scope, incident.id, How::Passed, (None, None)).await?;

@@ -1,30 +1,15 @@
 //! Taking an incident in hand.
 
 use forms::{Flaw, Problems};
-use tenants::{Act, Caller, Kind, Relation, Resource, Scope};
+use tenants::{Act, Scope};
 use uuid::Uuid;
 
 use crate::cases::model::Case;
 use crate::cases::{complete, hold};
 use crate::events::Event;
 use crate::incidents::{self, How, Incident};
-use crate::{CaseId, Error, IncidentId, Refusal, Result, identity};
-
-/// A case whose process somebody mends: a matter of what the agency is made of, not of who handles
-/// its requests. The id is for the audit line.
-pub(in crate::cases) struct Mended(pub(in crate::cases) CaseId);
-
-impl Resource for Mended {
-    const KIND: Kind = Kind::Agency;
-
-    fn id(&self) -> Option<Uuid> {
-        Some(self.0.0)
-    }
-
-    fn relations(&self, _caller: &Caller) -> Vec<Relation> {
-        Vec::new()
-    }
-}
+use crate::organisation::Part;
+use crate::{Error, IncidentId, Refusal, Result};
 
 /// An incident under the lock of its case; nothing where this very command was carried out before.
 ///
@@ -37,16 +22,14 @@ pub(super) async fn take(
 ) -> Result<Option<(Case, Incident)>> {
     let found = incidents::find(scope, id).await?.ok_or(Error::Missing("incident"))?;
     let case = hold::hold(scope, found.case).await?;
-    scope.allow(Act::Configure, &Mended(case.id))?;
+    scope.allow(Act::Configure, &Part::from(case.id))?;
     if hold::seen(scope, &case, command).await? {
         return Ok(None);
     }
     let incident = incidents::find(scope, id).await?.ok_or(Error::Missing("incident"))?;
     let Some(resolved) = &incident.resolved else { return Ok(Some((case, incident))) };
     let Some(by) = resolved.by else { return Err(Refusal::NoLongerOpen.into()) };
-    let mut names = identity::staff_names(scope, &[by]).await?;
-    let by = names.remove(&by).unwrap_or_default();
-    Err(Refusal::AlreadyDone { by, at: resolved.at }.into())
+    Err(hold::done_by(scope, by, resolved.at).await?.into())
 }
 
 /// End it, and say so in the case's history.
