@@ -2,9 +2,11 @@
 
 use domain::Error;
 use forms::{OptionView, Typed};
+use locale::digits;
 use locale::words::Lang;
 use poem::http::StatusCode;
 use serde::Serialize;
+use serde_json::Value;
 use uuid::Uuid;
 use web::problems::{self, Line};
 use web::{Answer, Fields, Page, Problem, Reply, refusals};
@@ -107,4 +109,9 @@ impl Filled {
         let (options, problem) = (options.map(option).collect(), self.problem(name));
         Choice { key: name.to_owned(), options, problem }
     }
+}
+
+/// A number as people type it, in the digits of either language.
+pub(crate) fn number(typed: &str) -> Option<Value> {
+    serde_json::from_str(&digits::ungrouped(typed)).ok().filter(Value::is_number)
 }

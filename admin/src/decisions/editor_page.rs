@@ -365,6 +365,6 @@ impl Page for EditorPage {
     }
 
     fn has_problems(&self) -> bool {
-        !self.problems.is_empty()
+        !self.problems.is_empty() || self.conflict.is_some()
     }
 }

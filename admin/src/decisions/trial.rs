@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use locale::digits;
 use rules::Expression;
 use rules::tables::{Decisions, Flaw, Kind, Table, Verdict};
 use serde_json::{Map, Value};
 
 use super::cells;
-use crate::filled::Filled;
+use crate::filled::{Filled, number};
 
 /// The facts a table reads, each with the type of the column that asks for it.
 pub(super) fn facts(table: &Table, key: &str) -> Vec<(String, Kind)> {
@@ -50,7 +49,7 @@ pub(super) fn decide(table: &Table, key: &str, sent: &Filled) -> Result<Verdict,
 /// A fact as a case would have it. What is none of the type stays a text, which the table tells.
 fn value(kind: Kind, typed: &str) -> Value {
     let text = || Value::String(typed.to_owned());
-    let number = || serde_json::from_str(&digits::ungrouped(typed)).ok().filter(Value::is_number);
+    let number = || number(typed);
     let truth = || cells::truth(typed).map(Value::Bool);
     match kind {
         Kind::Number => number().unwrap_or_else(text),

@@ -2,21 +2,16 @@
 
 use domain::Error;
 use forms::Problems;
-use locale::digits;
 use serde_json::Value;
 
-use crate::filled::Filled;
+use crate::filled::{Filled, number};
 
 /// The value that a variable is to have, as what it was said to be.
 pub(super) fn value(sent: &Filled) -> Result<Value, Error> {
     let typed = sent.text("correct-value");
     match sent.text("correct-kind") {
         "text" => Ok(typed.into()),
-        "number" => {
-            let number: Option<Value> = serde_json::from_str(&digits::ungrouped(typed)).ok();
-            let number = number.filter(Value::is_number);
-            number.ok_or_else(|| Error::invalid("value", "number-invalid"))
-        }
+        "number" => number(typed).ok_or_else(|| Error::invalid("value", "number-invalid")),
         "yes" => Ok(true.into()),
         "no" => Ok(false.into()),
         "nothing" => Ok(Value::Null),

@@ -48,7 +48,8 @@ impl Showing<'_> {
         [of("fa"), of("en")]
     }
 
-    /// A choice from a list of values and the keys of their words.
+    /// A choice from a list of values and their words. What stands there and is in no list of ours stays
+    /// to be chosen as it is: a form that is saved with it loses nothing.
     pub(crate) fn choice(
         &self,
         name: &str,
@@ -63,6 +64,9 @@ impl Showing<'_> {
             label,
         };
         field.options = options.into_iter().map(option).collect();
+        if !chosen.is_empty() && !field.options.iter().any(|option| option.selected) {
+            field.options.push(OptionView { label: chosen.clone(), value: chosen, selected: true });
+        }
         field
     }
 
@@ -74,4 +78,20 @@ impl Showing<'_> {
 /// What a row of the sheet is called.
 pub(crate) fn row_label(name: &str, lang: Lang) -> String {
     say1(lang, &format!("services-row-{}", name.replace(['_', '.'], "-")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_there_and_is_in_no_list_stays_chosen() {
+        let mut typed = Typed::default();
+        typed.set("stage", "upheld");
+        let problems = Problems::default();
+        let showing = Showing { lang: Lang::Fa, typed: &typed, problems: &problems };
+        let field = showing.choice("stage", "مرحله".into(), [("closed".into(), "مختومه".into())]);
+        let options = field.options.iter().map(|it| (it.value.as_str(), it.selected));
+        assert_eq!(options.collect::<Vec<_>>(), [("closed", false), ("upheld", true)]);
+    }
 }

@@ -4,10 +4,10 @@ use domain::cases::{Item, With};
 use domain::trials::{Command, Pause};
 use forms::Flaw;
 use locale::{digits, text};
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 use web::Problem;
 
-use crate::filled::Filled;
+use crate::filled::{Filled, number};
 
 /// The state of the trial that a form was made on.
 pub(super) fn rev(filled: &Filled) -> Result<i32, Problem> {
@@ -23,7 +23,7 @@ pub(super) fn command(filled: &Filled) -> Result<Command, Problem> {
         .map_err(|_| Problem::BadRequest("no such command"))?;
     Ok(match sent {
         Command::Complete { node, outcome, with } => {
-            Command::Complete { node, outcome, with: along(filled, with) }
+            Command::Complete { node, outcome, with: along(filled, &with) }
         }
         other => other,
     })
@@ -39,7 +39,8 @@ fn pause(filled: &Filled) -> Result<Pause, Problem> {
     }
 }
 
-fn along(filled: &Filled, with: With) -> With {
+/// What was typed beside an outcome that asks for this.
+fn along(filled: &Filled, with: &With) -> With {
     match with {
         With::Nothing => With::Nothing,
         With::Documents { .. } => {
@@ -80,10 +81,7 @@ fn value_of(text: &str) -> Value {
         "" | "null" => Value::Null,
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
-        text => match digits::to_latin(text).parse::<Number>() {
-            Ok(number) => Value::Number(number),
-            Err(_) => Value::String(text.trim_matches('"').to_owned()),
-        },
+        text => number(text).unwrap_or_else(|| text.trim_matches('"').into()),
     }
 }
 
@@ -103,6 +101,7 @@ mod tests {
             "urgent = true\n\n amount=۱۲٫۵\ncount = ۱۲\nkind = import\nempty =\nquoted = \"12\"";
         let read = vars(typed).unwrap();
         assert_eq!(read["urgent"], json!(true));
+        assert_eq!(read["amount"], json!(12.5));
         assert_eq!(read["count"], json!(12));
         assert_eq!(read["kind"], json!("import"));
         assert_eq!(read["empty"], json!(null));

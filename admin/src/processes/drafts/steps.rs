@@ -6,7 +6,7 @@ use domain::{Error, ProcessDraftId, Refusal};
 use poem::handler;
 use poem::http::StatusCode;
 use tenants::Scope;
-use web::{Answer, At, Fields, Problem, Reply, again, go, refusals, show};
+use web::{Answer, At, Fields, Problem, Reply, again, refusals, show};
 
 use super::sheet::Sheet;
 use super::step_page::StepPage;
@@ -87,13 +87,8 @@ pub(crate) async fn insert(visit: Visit, At(id): At<ProcessDraftId>, fields: Fie
     let mut scope = visit.admin().await?;
     let (draft, list) = listed(&mut scope, id).await?;
     let (changed, step) = list.insert(typed.get("behind"), kind, &named).ok_or(Problem::Missing)?;
-    match change(&mut scope, (&visit, &draft), (rev(&typed)?, &changed)).await? {
-        Some(page) => Ok(page),
-        None => {
-            commit(scope).await?;
-            go(paths::step(id, &step))
-        }
-    }
+    let done = Reply::to(paths::step(id, &step));
+    change(scope, (&visit, &draft), (rev(&typed)?, &changed), done).await
 }
 
 #[handler]
@@ -113,13 +108,8 @@ pub(crate) async fn shift(
     list.find(&step).ok_or(Problem::Missing)?;
     // At the end of the list it stays where it is.
     let changed = list.shift(&step, direction).unwrap_or(list);
-    match change(&mut scope, (&visit, &draft), (rev(&typed)?, &changed)).await? {
-        Some(page) => Ok(page),
-        None => {
-            commit(scope).await?;
-            go(paths::line(id, &step))
-        }
-    }
+    let done = Reply::to(paths::line(id, &step));
+    change(scope, (&visit, &draft), (rev(&typed)?, &changed), done).await
 }
 
 #[handler]
@@ -132,13 +122,8 @@ pub(crate) async fn remove(
     let mut scope = visit.admin().await?;
     let (draft, list) = listed(&mut scope, id).await?;
     let changed = list.remove(&step).ok_or(Problem::Missing)?;
-    match change(&mut scope, (&visit, &draft), (rev(&typed)?, &changed)).await? {
-        Some(page) => Ok(page),
-        None => {
-            commit(scope).await?;
-            Ok(Reply::to(paths::draft(id)).notice("steps-removed"))
-        }
-    }
+    let done = Reply::to(paths::draft(id)).notice("steps-removed");
+    change(scope, (&visit, &draft), (rev(&typed)?, &changed), done).await
 }
 
 /// A draft as a list; one of another shape is changed on its page alone.
@@ -166,16 +151,20 @@ async fn keep(
 /// Saves a change that was made by one button. Where somebody else saved meanwhile it may mean
 /// something else by now: the list as it is now is shown instead.
 async fn change(
-    scope: &mut Scope,
+    mut scope: Scope,
     (visit, draft): (&Visit, &ProcessDraft),
     (rev, list): (i32, &StepList),
-) -> Result<Option<Reply>, Problem> {
-    match keep(scope, (draft.id, rev), list).await {
-        Ok(()) => Ok(None),
+    done: Reply,
+) -> Answer {
+    match keep(&mut scope, (draft.id, rev), list).await {
+        Ok(()) => {
+            commit(scope).await?;
+            Ok(done)
+        }
         Err(Error::Refused(refusal @ Refusal::ChangedMeanwhile { .. })) => {
             let told = refusals::say(&refusal, visit.lang());
             let page = DraftPage::of(draft, visit.lang()).conflicting(told);
-            Reply::page(StatusCode::CONFLICT, &page).map(Some)
+            Reply::page(StatusCode::CONFLICT, &page)
         }
         Err(other) => Err(other.into()),
     }

@@ -41,13 +41,11 @@ pub(crate) fn written(
     if let Some(step) = changed.find_mut(id) {
         *step = it;
     }
-    for it in fresh {
-        match it {
-            Fresh::Deadline(name, timer, then) => changed.add_deadline(id, &name, timer, then),
-            Fresh::Branch(name, role) => {
-                changed.add_branch(id, &name, &role, &words("steps-done"));
-            }
-        }
+    if let Some((name, timer, then)) = fresh.deadline {
+        changed.add_deadline(id, &name, timer, then);
+    }
+    if let Some((name, role)) = fresh.branch {
+        changed.add_branch(id, &name, &role, &words("steps-done"));
     }
     Ok(changed.settled())
 }
@@ -57,9 +55,11 @@ pub(crate) fn words(key: &str) -> New {
     New { name: say1(Lang::Fa, key), texts: vec![("en".into(), say1(Lang::En, key))] }
 }
 
-enum Fresh {
-    Deadline(New, (Timer, bool), NewThen),
-    Branch(New, String),
+/// What is to be added to a step.
+#[derive(Default)]
+struct Fresh {
+    deadline: Option<(New, (Timer, bool), NewThen)>,
+    branch: Option<(New, String)>,
 }
 
 struct Written<'a> {
@@ -103,7 +103,6 @@ impl Written<'_> {
     /// A choice that the form offered; what it did not offer may stay, as another's hand wrote it.
     fn chosen(&mut self, input: &str, attribute: &str) {
         let value = self.get(input).to_owned();
-        // A browser leaves a value out that its list does not have.
         if value.is_empty() && !self.reading.typed.0.contains_key(input) {
             return;
         }
@@ -293,21 +292,20 @@ impl Written<'_> {
         self.it.deadlines = kept;
     }
 
-    /// What is to be added.
-    fn fresh(&mut self) -> Vec<Fresh> {
-        let mut fresh = Vec::new();
+    fn fresh(&mut self) -> Fresh {
+        let mut fresh = Fresh::default();
         if may_be_late(&self.it) {
-            fresh.extend(self.fresh_deadline());
+            fresh.deadline = self.fresh_deadline();
         }
         if matches!(self.it.what, What::Together { .. })
             && let Some(name) = self.name("branch.new")
         {
-            fresh.push(Fresh::Branch(name, self.get("branch.new.role").to_owned()));
+            fresh.branch = Some((name, self.get("branch.new.role").to_owned()));
         }
         fresh
     }
 
-    fn fresh_deadline(&mut self) -> Option<Fresh> {
+    fn fresh_deadline(&mut self) -> Option<(New, (Timer, bool), NewThen)> {
         let days = self.days("late.new.days")?;
         let working = self.ticked("late.new.working");
         let asks = |name: &str, value: &str| vec![(name.to_owned(), value.to_owned())];
@@ -334,7 +332,7 @@ impl Written<'_> {
         if self.get(input).is_empty() {
             self.reading.flaw(input, "required");
         }
-        Some(Fresh::Deadline(words("steps-late-name"), (timer(days), working), then))
+        Some((words("steps-late-name"), (timer(days), working), then))
     }
 }
 
