@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { begins } from "./diagram.mjs";
 import { form, posts, sends } from "./forms.mjs";
 import { relieves, submitted } from "./furniture.mjs";
 import { mobile } from "./people.mjs";
@@ -16,10 +17,8 @@ export async function stranded(people) {
   const admin = await people.staff("fda2", "r.mizban", "admin");
   await relieves(admin, "مسئول ثبت دبیرخانه");
   await submitted(await people.applicant("fda2", mobile()));
-  const { page, origin } = admin;
-  await page.goto(`${origin}/processes`);
-  await sends(page.locator('main form:has(input[value="cosmetics-import"])').first());
-  await sends(form(page, "/publication"));
+  await begins(admin);
+  await sends(form(admin.page, "/publication"));
   return admin;
 }
 

@@ -2,14 +2,10 @@
 //! opinions of several, a computed value, a wait for whatever comes first.
 
 use chrono::TimeDelta;
-use domain::cases::{self, With};
-use domain::documents::Owner;
-use domain::identity::Door;
-use domain::{CaseId, drafts, processes};
-use it::company::ANSWERS;
-use tenants::Caller;
+use domain::cases::With;
+use domain::{CaseId, processes};
 
-use super::verbs::{citizen, enter, finish, stored};
+use super::verbs::{finish, goes_by, publishes, submitted};
 use crate::support::{Agency, TestDesk};
 
 const MOBILE: &str = "09123456789";
@@ -46,27 +42,9 @@ const PROCESS: &str = r#"<b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20
 
 /// A case of the process above, before the clerk who registers it.
 async fn case(desk: &TestDesk, fda: &Agency) -> CaseId {
-    let mut scope = desk.desks().enter(&fda.tenant, Caller::Operator(fda.tenant.id)).await.unwrap();
-    let process = processes::publish(&mut scope, "everything", PROCESS).await.unwrap();
-    scope.commit().await.unwrap();
-    let token = citizen(desk, fda, MOBILE).await;
-    let mut scope = enter(desk, fda, Door::Portal, &token).await;
-    let id = drafts::start(&mut scope, "cosmetics-import").await.unwrap();
-    let (draft, _) = drafts::see(&mut scope, id).await.unwrap();
-    let pairs = ANSWERS.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
-    drafts::save(&mut scope, id, &draft.service.form.take(pairs)).await.unwrap();
-    let arrived = stored(desk, fda, Owner::Draft(id), "proforma").await;
-    drafts::attach(&mut scope, id, arrived).await.unwrap();
-    let case = cases::submit(&mut scope, id).await.unwrap().case;
-    scope.commit().await.unwrap();
-    // Its service's own process begins with the same step; from here it goes on as the other.
-    let mut superuser = desk.database.superuser().await;
-    sqlx::query("update cases set process_version_id = $2 where id = $1")
-        .bind(case.0)
-        .bind(process.0)
-        .execute(&mut superuser)
-        .await
-        .unwrap();
+    let process = publishes(desk, fda, ("everything", PROCESS)).await.unwrap();
+    let (case, _) = submitted(desk, fda, MOBILE).await;
+    goes_by(desk, case, process).await;
     finish(desk, fda, "secretariat-clerk", (case, "register", "registered"), With::Nothing).await;
     case
 }

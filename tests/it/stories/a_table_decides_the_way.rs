@@ -1,14 +1,10 @@
 //! An admin writes a decision table, tries it and publishes it; a process finds the way of its cases
 //! by it. The next version of the table waits until the process is published again.
 
-use domain::cases::{self, With};
-use domain::documents::Owner;
-use domain::identity::Door;
-use domain::{CaseId, ProcessVersionId, drafts, processes};
-use it::company::ANSWERS;
-use tenants::Caller;
+use domain::cases::With;
+use domain::{CaseId, ProcessVersionId};
 
-use super::verbs::{citizen, enter, finish, stored};
+use super::verbs::{finish, goes_by, publishes, submitted};
 use crate::support::{Agency, Browser, Page, TestDesk};
 
 const EDITOR: &str = "/decisions/review_route/draft";
@@ -61,33 +57,13 @@ async fn first_version(browser: &mut Browser) -> Page {
 }
 
 async fn published(desk: &TestDesk, agency: &Agency) -> Result<ProcessVersionId, domain::Error> {
-    let caller = Caller::Operator(agency.tenant.id);
-    let mut scope = desk.desks().enter(&agency.tenant, caller).await.unwrap();
-    let process = processes::publish(&mut scope, "routed", PROCESS).await?;
-    scope.commit().await.unwrap();
-    Ok(process)
+    publishes(desk, agency, ("routed", PROCESS)).await
 }
 
 /// A case of a process, registered by the clerk.
 async fn case(desk: &TestDesk, fda: &Agency, mobile: &str, process: ProcessVersionId) -> CaseId {
-    let token = citizen(desk, fda, mobile).await;
-    let mut scope = enter(desk, fda, Door::Portal, &token).await;
-    let id = drafts::start(&mut scope, "cosmetics-import").await.unwrap();
-    let (draft, _) = drafts::see(&mut scope, id).await.unwrap();
-    let pairs = ANSWERS.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
-    drafts::save(&mut scope, id, &draft.service.form.take(pairs)).await.unwrap();
-    let arrived = stored(desk, fda, Owner::Draft(id), "proforma").await;
-    drafts::attach(&mut scope, id, arrived).await.unwrap();
-    let case = cases::submit(&mut scope, id).await.unwrap().case;
-    scope.commit().await.unwrap();
-    // Its service's own process begins with the same step; from here it goes on as the other.
-    let mut superuser = desk.database.superuser().await;
-    sqlx::query("update cases set process_version_id = $2 where id = $1")
-        .bind(case.0)
-        .bind(process.0)
-        .execute(&mut superuser)
-        .await
-        .unwrap();
+    let (case, _) = submitted(desk, fda, mobile).await;
+    goes_by(desk, case, process).await;
     finish(desk, fda, "secretariat-clerk", (case, "register", "registered"), With::Nothing).await;
     case
 }

@@ -4,13 +4,9 @@
 use chrono::TimeDelta;
 use domain::CaseId;
 use domain::cases::{self, With};
-use domain::documents::Owner;
 use domain::identity::Door;
-use domain::{drafts, processes};
-use it::company::ANSWERS;
-use tenants::Caller;
 
-use super::verbs::{citizen, enter, finish, stored};
+use super::verbs::{citizen, enter, finish, goes_by, publishes, submitted};
 use crate::support::{Agency, Browser, Page, TestDesk};
 
 const MOBILE: &str = "09123456789";
@@ -35,33 +31,16 @@ const PROCESS: &str = r#"<b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20
 
 /// A case of a process, before the clerk who registers it.
 pub(super) async fn opened(desk: &TestDesk, fda: &Agency, process: &str) -> CaseId {
-    let mut scope = desk.desks().enter(&fda.tenant, Caller::Operator(fda.tenant.id)).await.unwrap();
-    let process = processes::publish(&mut scope, "tried", process).await.unwrap();
-    scope.commit().await.unwrap();
-    let case = submitted(desk, fda).await;
-    let mut superuser = desk.database.superuser().await;
-    sqlx::query("update cases set process_version_id = $2 where id = $1")
-        .bind(case.0)
-        .bind(process.0)
-        .execute(&mut superuser)
-        .await
-        .unwrap();
+    let process = publishes(desk, fda, ("tried", process)).await.unwrap();
+    let case = comes_in(desk, fda).await;
+    goes_by(desk, case, process).await;
     case
 }
 
-pub(super) async fn submitted(desk: &TestDesk, fda: &Agency) -> CaseId {
+/// One more request of the same sender, an hour after the last.
+pub(super) async fn comes_in(desk: &TestDesk, fda: &Agency) -> CaseId {
     desk.desks().clock().advance(TimeDelta::minutes(61));
-    let token = citizen(desk, fda, MOBILE).await;
-    let mut scope = enter(desk, fda, Door::Portal, &token).await;
-    let id = drafts::start(&mut scope, "cosmetics-import").await.unwrap();
-    let (draft, _) = drafts::see(&mut scope, id).await.unwrap();
-    let pairs = ANSWERS.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
-    drafts::save(&mut scope, id, &draft.service.form.take(pairs)).await.unwrap();
-    let arrived = stored(desk, fda, Owner::Draft(id), "proforma").await;
-    drafts::attach(&mut scope, id, arrived).await.unwrap();
-    let case = cases::submit(&mut scope, id).await.unwrap().case;
-    scope.commit().await.unwrap();
-    case
+    submitted(desk, fda, MOBILE).await.0
 }
 
 pub(super) async fn admin(desk: &TestDesk, agency: &Agency) -> Browser {
@@ -174,7 +153,7 @@ async fn the_second_admin_is_told_who_was_quicker() {
 async fn a_job_that_is_given_up_is_told_and_tried_again() {
     let desk = TestDesk::open().await;
     let fda = desk.agency("fda").await;
-    let case = submitted(&desk, &fda).await;
+    let case = comes_in(&desk, &fda).await;
     let mut superuser = desk.database.superuser().await;
     let bend = "update documents set sha256 = sha256 || '' where case_id = $1 returning sha256";
     let whole: Vec<u8> =
@@ -222,7 +201,7 @@ async fn a_step_before_nobody_is_given_to_a_position() {
     .execute(&mut superuser)
     .await
     .unwrap();
-    let case = submitted(&desk, &fda).await;
+    let case = comes_in(&desk, &fda).await;
     finish(&desk, &fda, "secretariat-clerk", (case, "register", "registered"), With::Nothing).await;
     desk.works_through_its_jobs().await;
     let mut admin = admin(&desk, &fda).await;

@@ -1,12 +1,11 @@
 //! Running cases go on with a corrected version of their process, by a plan that was tried out.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::CaseId;
 use domain::cases::With;
-use domain::{CaseId, processes};
-use tenants::Caller;
 
 use super::incidents::{admin, opened};
-use super::verbs::finish;
+use super::verbs::{finish, publishes};
 use crate::support::{Agency, TestDesk};
 
 /// The second step has a deadline; `review` and its days can be called otherwise.
@@ -32,10 +31,7 @@ const LONGER: &str = r#"<b:userTask id="sign" name="امضا" d:role="cosmetics-
 <b:sequenceFlow id="f3" sourceRef="check" targetRef="sign"/><b:sequenceFlow id="f6" sourceRef="sign" targetRef="end"/>"#;
 
 async fn publish(desk: &TestDesk, fda: &Agency, xml: &str) -> String {
-    let mut scope = desk.desks().enter(&fda.tenant, Caller::Operator(fda.tenant.id)).await.unwrap();
-    let id = processes::publish(&mut scope, "tried", xml).await.unwrap();
-    scope.commit().await.unwrap();
-    id.to_string()
+    publishes(desk, fda, ("tried", xml)).await.unwrap().to_string()
 }
 
 async fn timers(desk: &TestDesk, case: CaseId) -> Vec<(String, DateTime<Utc>)> {

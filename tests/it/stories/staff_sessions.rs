@@ -8,6 +8,7 @@ use domain::{Error, Refusal, StaffId};
 use sqlx::postgres::PgPoolOptions;
 use tenants::{Caller, Scope};
 
+use super::verbs::operator;
 use crate::support::{Agency, Browser, Page, TestDesk};
 
 const CLERK: &str = "n.sepidar";
@@ -55,10 +56,6 @@ async fn signs_in(desk: &TestDesk, agency: &Agency, (password, second): (&str, &
         Err(Error::Refused(Refusal::SignInWrong)) => false,
         Err(other) => panic!("{other}"),
     }
-}
-
-async fn operator(desk: &TestDesk, agency: &Agency) -> Scope {
-    desk.desks().enter(&agency.tenant, Caller::Operator(agency.tenant.id)).await.unwrap()
 }
 
 async fn id_of(desk: &TestDesk, agency: &Agency, username: &str) -> StaffId {

@@ -14,18 +14,12 @@ use forms::{Form, Kind};
 use locale::words::Lang;
 use serde_json::{Map, Value};
 use sqlx::Row as _;
-use tenants::{Caller, Scope};
+use tenants::Scope;
 use uuid::Uuid;
 
 use super::cast::MOBILE;
-use super::verbs::{citizen, enter, staff, stored};
+use super::verbs::{citizen, enter, operator, staff, stored};
 use crate::support::{Agency, Browser, Page, TestDesk};
-
-/// Whoever may configure the agency, through the domain alone.
-async fn operator(desk: &TestDesk, agency: &Agency) -> Scope {
-    let caller = Caller::Operator(agency.tenant.id);
-    desk.desks().enter(&agency.tenant, caller).await.unwrap()
-}
 
 /// Something that fits each field of a form.
 fn typed(form: &Form) -> Vec<(String, String)> {
@@ -47,7 +41,7 @@ fn typed(form: &Form) -> Vec<(String, String)> {
             let length = lengths.min.max(10).min(lengths.max);
             pair(&field.key, &"آزمون ".repeat(length).chars().take(length).collect::<String>())
         }
-        _ => Vec::new(),
+        Kind::File(_) => Vec::new(),
     });
     fields.collect()
 }

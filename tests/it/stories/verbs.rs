@@ -3,11 +3,11 @@
 use domain::cases::{self, Completion, Item, NewReferral, With};
 use domain::documents::{Arrived, Owner};
 use domain::identity::{self, Door};
-use domain::{CaseId, DocumentId, cartable, drafts, notices};
+use domain::{CaseId, DocumentId, ProcessVersionId, cartable, drafts, notices, processes};
 use it::company::ANSWERS;
 use locale::identity::Mobile;
 use locale::words::Lang;
-use tenants::Scope;
+use tenants::{Caller, Scope};
 use uuid::Uuid;
 
 use crate::support::{Agency, TestDesk};
@@ -115,8 +115,35 @@ async fn a_request_goes_from_submission_to_its_answer() {
     assert_eq!(followed.stage, "registered");
 }
 
-/// A case that was registered and lies before the expert, with a document that is really stored.
-pub(super) async fn under_review(desk: &TestDesk, fda: &Agency, mobile: &str) -> (CaseId, String) {
+/// Whoever may configure the agency, through the domain alone.
+pub(super) async fn operator(desk: &TestDesk, agency: &Agency) -> Scope {
+    desk.desks().enter(&agency.tenant, Caller::Operator(agency.tenant.id)).await.unwrap()
+}
+
+/// The next version of a process.
+pub(super) async fn publishes(
+    desk: &TestDesk,
+    agency: &Agency,
+    (key, xml): (&str, &str),
+) -> Result<ProcessVersionId, domain::Error> {
+    let mut scope = operator(desk, agency).await;
+    let process = processes::publish(&mut scope, key, xml).await?;
+    scope.commit().await.unwrap();
+    Ok(process)
+}
+
+/// From here on the case goes by a process that begins with the same step as its service's own.
+pub(super) async fn goes_by(desk: &TestDesk, case: CaseId, process: ProcessVersionId) {
+    sqlx::query("update cases set process_version_id = $2 where id = $1")
+        .bind(case.0)
+        .bind(process.0)
+        .execute(&mut desk.database.superuser().await)
+        .await
+        .unwrap();
+}
+
+/// A request with a document that is really stored, and its sender's session.
+pub(super) async fn submitted(desk: &TestDesk, fda: &Agency, mobile: &str) -> (CaseId, String) {
     let token = citizen(desk, fda, mobile).await;
     let mut scope = enter(desk, fda, Door::Portal, &token).await;
     let id = drafts::start(&mut scope, "cosmetics-import").await.unwrap();
@@ -128,6 +155,12 @@ pub(super) async fn under_review(desk: &TestDesk, fda: &Agency, mobile: &str) ->
     drafts::attach(&mut scope, id, arrived).await.unwrap();
     let case = cases::submit(&mut scope, id).await.unwrap().case;
     scope.commit().await.unwrap();
+    (case, token)
+}
+
+/// A case that was registered and lies before the expert.
+pub(super) async fn under_review(desk: &TestDesk, fda: &Agency, mobile: &str) -> (CaseId, String) {
+    let (case, token) = submitted(desk, fda, mobile).await;
     finish(desk, fda, "secretariat-clerk", (case, "register", "registered"), With::Nothing).await;
     desk.works_through_its_jobs().await;
     (case, token)
