@@ -1,8 +1,6 @@
 //! Moving a case on: the engine says what follows, each effect is carried out on the ground that the
 //! case stands on.
 
-use std::sync::Arc;
-
 use bpmn::{Definition, Effect, EndState, Kind, Node, Trigger};
 use uuid::Uuid;
 
@@ -24,43 +22,38 @@ pub(crate) async fn advance<G: Ground>(
 ) -> Result<()> {
     let definition = ground.definition(case).await?;
     let stood_still = stands_still(&definition, case);
-    step(ground, case, &definition, trigger).await?;
-    while let Some(message) = kept_message(ground, case, &definition).await? {
-        step(ground, case, &definition, &message).await?;
-    }
-    turn_clock(ground, case, stood_still, stands_still(&definition, case)).await
+    let effects = effects(ground, case, &definition, trigger).await?;
+    carry_all(ground, case, (&definition, stood_still), effects).await
 }
 
-/// Carry out what follows from going on with another version.
+/// Carry out what follows, and what follows from messages that came early.
 pub(super) async fn carry_all<G: Ground>(
     ground: &mut G,
     case: &mut Case,
-    (definition, stood_still): (&Arc<Definition>, bool),
-    effects: Vec<Effect>,
+    (definition, stood_still): (&Definition, bool),
+    mut following: Vec<Effect>,
 ) -> Result<()> {
-    for effect in effects {
-        carry_out(ground, case, definition, effect).await?;
-    }
-    while let Some(message) = kept_message(ground, case, definition).await? {
-        step(ground, case, definition, &message).await?;
+    loop {
+        for effect in following {
+            carry_out(ground, case, definition, effect).await?;
+        }
+        let Some(message) = kept_message(ground, case, definition).await? else { break };
+        following = effects(ground, case, definition, &message).await?;
     }
     turn_clock(ground, case, stood_still, stands_still(definition, case)).await
 }
 
-async fn step<G: Ground>(
+/// What the engine makes of a trigger.
+async fn effects<G: Ground>(
     ground: &mut G,
     case: &mut Case,
-    definition: &Arc<Definition>,
+    definition: &Definition,
     trigger: &Trigger,
-) -> Result<()> {
+) -> Result<Vec<Effect>> {
     let decisions = ground.decisions(case).await?;
     let facts = CaseFacts { vars: &case.vars, decisions: &decisions };
-    let effects = bpmn::advance(definition, &mut case.position, trigger, &facts)
-        .map_err(|_| Error::Missing("step"))?;
-    for effect in effects {
-        carry_out(ground, case, definition, effect).await?;
-    }
-    Ok(())
+    bpmn::advance(definition, &mut case.position, trigger, &facts)
+        .map_err(|_| Error::Missing("step"))
 }
 
 /// A message that came early and that a step now waits for.

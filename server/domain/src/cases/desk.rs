@@ -119,10 +119,8 @@ impl Ground for Scope {
     }
 
     async fn cancel_runs(&mut self, case: CaseId, token: u64) -> Result<()> {
-        for run in instances::cancel_run(self, case, token).await? {
-            jobs::remove(self, run).await?;
-        }
-        Ok(())
+        let runs = instances::cancel_run(self, case, token).await?;
+        jobs::remove_all(self, &runs).await
     }
 
     async fn end_run(&mut self, id: Uuid) -> Result<()> {

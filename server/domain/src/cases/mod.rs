@@ -67,6 +67,7 @@ pub use mine::{After, CaseLine, mine, mine_after};
 pub(crate) use model::Case;
 pub use model::CaseState;
 pub use progress::Progress;
+pub(crate) use progress::is_stage;
 pub use receipt::{Receipt, RegisteredLine, receipt, registered};
 pub use refer::{NewReferral, refer};
 pub use register::register;

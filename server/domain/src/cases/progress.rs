@@ -2,12 +2,13 @@
 //! stages that everybody has words for.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use bpmn::picture::{Place, places};
 use bpmn::{Definition, Kind, Node};
 use locale::words::{Lang, has, say1};
-use tenants::Scope;
+use moka::sync::Cache;
+use tenants::{Scope, TenantId};
 
 use super::model::Case;
 use super::timeline::{HistoryLine, Moment, MomentKind};
@@ -69,8 +70,7 @@ pub(super) async fn public(
     (stage, open): (&str, bool),
     timeline: &[Moment],
 ) -> Result<Option<Progress>> {
-    let definition = processes::definition(scope, process).await?;
-    let Some(stages) = places(&definition, stage_of) else { return Ok(None) };
+    let Some(stages) = stages(scope, process).await? else { return Ok(None) };
     let was = |moment: &Moment| match &moment.what {
         MomentKind::Stage { stage } => Some(stage.clone()),
         _ => None,
@@ -85,13 +85,40 @@ pub(super) async fn public(
         done.push(stage.to_owned());
     }
     done.retain(|id| !now.contains(id));
-    Ok(Some(Progress { definition: Arc::new(stages), xml: String::new(), done, now }))
+    Ok(Some(Progress { definition: stages, xml: String::new(), done, now }))
+}
+
+/// The stages of a published version, as a graph of their own.
+type Stages = Option<Arc<Definition>>;
+
+static STAGES: LazyLock<Cache<(TenantId, ProcessVersionId), Stages>> =
+    LazyLock::new(|| Cache::new(2_000));
+
+async fn stages(scope: &mut Scope, process: ProcessVersionId) -> Result<Stages> {
+    let key = (scope.tenant().id, process);
+    if let Some(stages) = STAGES.get(&key) {
+        return Ok(stages);
+    }
+    let definition = processes::definition(scope, process).await?;
+    let stages = places(&definition, stage_of).map(Arc::new);
+    STAGES.insert(key, stages.clone());
+    Ok(stages)
+}
+
+/// Whether applicants have words for a stage.
+pub(crate) fn is_stage(code: &str) -> bool {
+    let key = stage_key(code);
+    Lang::ALL.into_iter().all(|lang| has(lang, &key) && has(lang, &format!("{key}-meaning")))
+}
+
+fn stage_key(code: &str) -> String {
+    format!("stage-{}", code.replace('_', "-"))
 }
 
 /// A stage that has no words of ours is one that the agency named, and is shown as named.
 fn stage_of(node: &Node) -> Option<Place> {
     let id = node.step.get("stage")?.to_owned();
-    let key = format!("stage-{}", id.replace('_', "-"));
+    let key = stage_key(&id);
     let word = |lang| if has(lang, &key) { say1(lang, &key) } else { id.clone() };
     let texts = Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), word(lang)));
     let texts: BTreeMap<String, String> = texts.collect();

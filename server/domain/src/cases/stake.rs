@@ -19,29 +19,32 @@ pub(super) struct Stake {
 
 /// Gather it. Only staff have a stake through tasks and referrals, so only for them are they read.
 pub(super) async fn stake(scope: &mut Scope, case: &Case) -> Result<Stake> {
-    let service = catalogue::version(scope, case.version).await?.key.clone();
-    let (mut tasks, mut referrals) = (Vec::new(), Vec::new());
+    let mut stake = without_referrals(scope, case).await?;
     if scope.caller().staff().is_some() {
-        tasks = tasks::of_case(scope, case.id).await?;
-        referrals = referrals::of_case(scope, case.id).await?;
+        stake.referrals = referrals::of_case(scope, case.id).await?;
     }
-    Ok(Stake { id: case.id.0, service, account: case.account.map(|a| a.0), tasks, referrals })
+    Ok(stake)
 }
 
 /// The same for whoever does something at a task. Referrals are read only where an open task does not
 /// already say everything that they could.
 pub(super) async fn by_tasks(scope: &mut Scope, case: &Case) -> Result<Stake> {
-    if scope.caller().staff().is_none() {
-        return stake(scope, case).await;
-    }
-    let service = catalogue::version(scope, case.version).await?.key.clone();
-    let tasks = tasks::of_case(scope, case.id).await?;
-    let account = case.account.map(|a| a.0);
-    let mut stake = Stake { id: case.id.0, service, account, tasks, referrals: Vec::new() };
-    if !stake.relations(scope.caller()).contains(&Relation::Holder) {
+    let mut stake = without_referrals(scope, case).await?;
+    let staff = scope.caller().staff().is_some();
+    if staff && !stake.relations(scope.caller()).contains(&Relation::Holder) {
         stake.referrals = referrals::of_case(scope, case.id).await?;
     }
     Ok(stake)
+}
+
+async fn without_referrals(scope: &mut Scope, case: &Case) -> Result<Stake> {
+    let service = catalogue::version(scope, case.version).await?.key.clone();
+    let tasks = match scope.caller().staff() {
+        Some(_) => tasks::of_case(scope, case.id).await?,
+        None => Vec::new(),
+    };
+    let account = case.account.map(|account| account.0);
+    Ok(Stake { id: case.id.0, service, account, tasks, referrals: Vec::new() })
 }
 
 impl Stake {

@@ -368,6 +368,7 @@ pub(super) async fn page_of_account(
 pub(super) struct TrackRow {
     pub(super) id: Uuid,
     pub(super) service_version_id: Uuid,
+    pub(super) process_version_id: Uuid,
     pub(super) number: Option<String>,
     pub(super) state: String,
     pub(super) stage: String,
@@ -387,12 +388,12 @@ pub(super) async fn track(
 ) -> Result<Option<TrackRow>> {
     let row = sqlx::query_as!(
         TrackRow,
-        r#"select c.id, c.service_version_id, c.number, c.state, c.stage, c.opened_at,
-                  c.promised_at, c.closed_at, c.position_id as "position_id?", c.role as "role?"
+        r#"select c.id, c.service_version_id, c.process_version_id, c.number, c.state, c.stage,
+                  c.opened_at, c.promised_at, c.closed_at, c.position_id as "position_id?", c.role as "role?"
            from (select set_config('app.tenant', $1, true)::uuid as tenant offset 0) e
            cross join lateral (
-               select c.id, c.service_version_id, c.number, c.state, c.stage, c.opened_at,
-                      c.promised_at, c.closed_at, o.position_id, o.role
+               select c.id, c.service_version_id, c.process_version_id, c.number, c.state, c.stage,
+                      c.opened_at, c.promised_at, c.closed_at, o.position_id, o.role
                from cases c
                left join lateral (
                    select t.position_id, t.role from tasks t

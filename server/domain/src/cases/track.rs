@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::progress::{self, Progress};
 use super::timeline::{self, Moment};
 use super::{CaseState, Office, store};
-use crate::{CaseId, Error, Result, ServiceVersionId, catalogue, organisation};
+use crate::{CaseId, Error, ProcessVersionId, Result, ServiceVersionId, catalogue, organisation};
 
 /// Where a request stands: nothing that says who the applicant is.
 #[derive(Debug, Clone)]
@@ -62,9 +62,9 @@ pub async fn track(scope: &mut Scope, code: &str, fact: &str) -> Result<Tracked>
     let row = row.ok_or(Error::Missing("case"))?;
     let service = catalogue::version(scope, ServiceVersionId(row.service_version_id)).await?;
     let timeline = timeline::of_case(scope, CaseId(row.id)).await?;
-    let case = store::case(scope, CaseId(row.id)).await?.ok_or(Error::Missing("case"))?;
-    let stands = (case.stage.as_str(), case.is_open());
-    let progress = progress::public(scope, case.process, stands, &timeline).await?;
+    let stands = (row.stage.as_str(), store::state(&row.state)? == CaseState::Active);
+    let process = ProcessVersionId(row.process_version_id);
+    let progress = progress::public(scope, process, stands, &timeline).await?;
     let status = status_of(scope.conn(), tenant, (code, row)).await?;
     Ok(Tracked { service, status, timeline, progress })
 }

@@ -50,18 +50,11 @@ pub(crate) async fn pinned(scope: &mut Scope, process: ProcessVersionId) -> Resu
 
 /// The decisions that a process would be published with now.
 pub(crate) async fn unpinned(scope: &mut Scope, definition: &Definition) -> Result<Pinned> {
-    let asked = |node: &Node| match &node.kind {
-        Kind::BusinessRuleTask { decision, .. } => Some(decision.clone()),
-        _ => None,
-    };
-    let keys: Vec<String> = definition.nodes().filter_map(asked).collect();
-    if keys.is_empty() {
-        return Ok(Pinned::default());
-    }
-    Ok(ready(store::newest_of(scope, &keys).await?))
+    let newest = store::newest(scope, &asked(definition.nodes())).await?;
+    Ok(ready(newest.into_iter().map(|(key, (_, xml))| (key, xml))))
 }
 
-fn ready(files: Vec<(String, String)>) -> Pinned {
+fn ready(files: impl IntoIterator<Item = (String, String)>) -> Pinned {
     let mut ready = BTreeMap::new();
     for (key, xml) in files {
         // What was published has passed every check; one that does not pass now was checked by
@@ -74,9 +67,22 @@ fn ready(files: Vec<(String, String)>) -> Pinned {
     Pinned(ready)
 }
 
-/// The newest version of a decision.
-pub(crate) async fn newest(scope: &mut Scope, key: &str) -> Result<Option<DecisionVersionId>> {
-    store::newest(scope, key).await
+/// The newest version of each decision that these steps ask, where it has one.
+pub(crate) async fn newest(
+    scope: &mut Scope,
+    steps: impl Iterator<Item = &Node>,
+) -> Result<BTreeMap<String, DecisionVersionId>> {
+    let newest = store::newest(scope, &asked(steps)).await?;
+    Ok(newest.into_iter().map(|(key, (id, _))| (key, id)).collect())
+}
+
+/// The keys of the decisions that these steps ask.
+fn asked<'a>(steps: impl Iterator<Item = &'a Node>) -> Vec<String> {
+    let key = |node: &Node| match &node.kind {
+        Kind::BusinessRuleTask { decision, .. } => Some(decision.clone()),
+        _ => None,
+    };
+    steps.filter_map(key).collect()
 }
 
 /// Note by which versions a process decides.

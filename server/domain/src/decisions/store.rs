@@ -1,6 +1,8 @@
 //! The tables `decision_versions`, `decision_drafts` and `process_decisions`; the names of editors
 //! come with them from `staff`, to which they refer.
 
+use std::collections::BTreeMap;
+
 use rules::tables::{Decisions, Table};
 use tenants::Scope;
 
@@ -174,31 +176,25 @@ pub(super) async fn insert_version(
     Ok(())
 }
 
-pub(super) async fn newest(scope: &mut Scope, key: &str) -> Result<Option<DecisionVersionId>> {
-    let tenant = scope.tenant_id();
-    let id = sqlx::query_scalar!(
-        "select id from decision_versions
-         where tenant_id = $1 and key = $2 order by version desc limit 1",
-        tenant,
-        key,
-    )
-    .fetch_optional(scope.conn())
-    .await?;
-    Ok(id.map(DecisionVersionId))
-}
-
-/// The newest version of each of these decisions: its key and its file.
-pub(super) async fn newest_of(scope: &mut Scope, keys: &[String]) -> Result<Vec<(String, String)>> {
+/// The newest version of each of these decisions, where it has one: by its key, its id and its file.
+pub(super) async fn newest(
+    scope: &mut Scope,
+    keys: &[String],
+) -> Result<BTreeMap<String, (DecisionVersionId, String)>> {
+    if keys.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let tenant = scope.tenant_id();
     let rows = sqlx::query!(
-        "select distinct on (key) key, dmn_xml from decision_versions
+        "select distinct on (key) key, id, dmn_xml from decision_versions
          where tenant_id = $1 and key = any($2) order by key, version desc",
         tenant,
         keys,
     )
     .fetch_all(scope.conn())
     .await?;
-    Ok(rows.into_iter().map(|row| (row.key, row.dmn_xml)).collect())
+    let rows = rows.into_iter();
+    Ok(rows.map(|row| (row.key, (DecisionVersionId(row.id), row.dmn_xml))).collect())
 }
 
 pub(super) async fn pin(

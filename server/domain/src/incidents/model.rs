@@ -62,7 +62,7 @@ pub enum How {
     Assigned,
     /// Nothing more is to be done.
     SetAside,
-    /// The token was moved by hand.
+    /// Its case went on with another version.
     Moved,
 }
 

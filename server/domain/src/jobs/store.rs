@@ -1,7 +1,7 @@
 //! The table `jobs`, one of the two without a wall: workers take jobs of every tenant.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::PgPool;
+use sqlx::{PgExecutor, PgPool};
 use tenants::{Scope, TenantId};
 use uuid::Uuid;
 
@@ -142,7 +142,16 @@ pub async fn release(pool: &PgPool, job: &Taken) -> Result<()> {
 
 /// Give up; it stays in the list for the operator.
 pub async fn bury(pool: &PgPool, job: &Taken, failure: &str) -> Result<()> {
-    sqlx::query!(
+    dies(pool, job, failure).await.map(drop)
+}
+
+/// Give up in the transaction of what follows from it; says whether this worker still had it.
+pub(crate) async fn give_up(scope: &mut Scope, job: &Taken, failure: &str) -> Result<bool> {
+    dies(scope.conn(), job, failure).await
+}
+
+async fn dies(on: impl PgExecutor<'_>, job: &Taken, failure: &str) -> Result<bool> {
+    let rows = sqlx::query!(
         "update jobs set state = 'dead', locked_until = null, failure = $3
          where tenant_id = $1 and id = $2 and attempts = $4",
         job.tenant.0,
@@ -150,23 +159,7 @@ pub async fn bury(pool: &PgPool, job: &Taken, failure: &str) -> Result<()> {
         failure,
         job.attempt,
     )
-    .execute(pool)
-    .await?;
-    Ok(())
-}
-
-/// Give up in the transaction of what follows from it; says whether this worker still had it.
-pub(crate) async fn give_up(scope: &mut Scope, job: &Taken, failure: &str) -> Result<bool> {
-    let tenant = scope.tenant_id();
-    let rows = sqlx::query!(
-        "update jobs set state = 'dead', locked_until = null, failure = $3
-         where tenant_id = $1 and id = $2 and attempts = $4",
-        tenant,
-        job.id,
-        failure,
-        job.attempt,
-    )
-    .execute(scope.conn())
+    .execute(on)
     .await?;
     Ok(rows.rows_affected() == 1)
 }

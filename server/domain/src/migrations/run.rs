@@ -21,6 +21,5 @@ pub async fn run_case(scope: &mut Scope, turn: Uuid) -> Result<()> {
         Outcome::Gone => ("left", None),
         Outcome::Misfit(misfit) => ("misfit", Some(misfit)),
     };
-    // Stopped between the reading and here, the case has its new version and the turn says so.
     store::end_turn(scope, turn, state, misfit.as_ref()).await
 }

@@ -1,28 +1,14 @@
 //! Starting a migration, and stopping it.
 
-use tenants::{Act, Caller, Kind, Relation, Resource, Scope};
+use tenants::{Act, Scope};
 use uuid::Uuid;
 
-use super::trial::both;
+use super::trial::{AT_ONCE, both};
 use super::{MigrationPlan, store, trial};
 use crate::cases::migrate;
 use crate::jobs::{self, JobKind};
-use crate::{CaseId, Error, MigrationId, ProcessVersionId, Refusal, Result, StaffId};
-
-/// A version before whoever moves its cases.
-struct Moved(ProcessVersionId);
-
-impl Resource for Moved {
-    const KIND: Kind = Kind::Agency;
-
-    fn id(&self) -> Option<Uuid> {
-        Some(self.0.0)
-    }
-
-    fn relations(&self, _caller: &Caller) -> Vec<Relation> {
-        Vec::new()
-    }
-}
+use crate::organisation::Part;
+use crate::{CaseId, Error, MigrationId, Refusal, Result, StaffId};
 
 /// Move every running case of the old version, one after the other, by jobs. `id` is minted with the
 /// form: sent twice, it is started once.
@@ -34,8 +20,8 @@ pub async fn start(
     id: MigrationId,
     plan: &MigrationPlan,
 ) -> Result<MigrationId> {
-    let (from, to) = both(scope, (plan.from, plan.to)).await?;
-    scope.allow(Act::Configure, &Moved(from.id))?;
+    let (from, _) = both(scope, (plan.from, plan.to)).await?;
+    scope.allow(Act::Configure, &Part::from(from.id))?;
     if store::find(scope, id).await?.is_some() {
         return Ok(id);
     }
@@ -43,10 +29,9 @@ pub async fn start(
         return Err(Refusal::PlanIncomplete.into());
     }
     store::insert(scope, id, plan, staff(scope)).await?;
-    debug_assert_eq!(from.key, to.key, "versions of one process");
     let mut after: Option<CaseId> = None;
     loop {
-        let cases = migrate::running(scope, from.id, (after, 500)).await?;
+        let cases = migrate::running(scope, from.id, (after, AT_ONCE)).await?;
         let Some((last, ..)) = cases.last() else { break };
         after = Some(*last);
         let ids: Vec<(Uuid, Uuid)> =
@@ -61,7 +46,7 @@ pub async fn start(
 /// Stop it: what is under way is finished, the rest stays where it is.
 pub async fn stop(scope: &mut Scope, id: MigrationId) -> Result<()> {
     let found = store::find(scope, id).await?.ok_or(Error::Missing("migration"))?;
-    scope.allow(Act::Configure, &Moved(found.from))?;
+    scope.allow(Act::Configure, &Part::from(found.from))?;
     if store::stop(scope, id, staff(scope)).await? {
         let jobs = store::leave_waiting(scope, id).await?;
         jobs::remove_all(scope, &jobs).await?;

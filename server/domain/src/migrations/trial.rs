@@ -22,7 +22,7 @@ pub struct Choice {
 }
 
 /// How many cases are read at a time.
-const AT_ONCE: i64 = 500;
+pub(super) const AT_ONCE: i64 = 500;
 
 /// Both versions of one process.
 pub(super) async fn both(

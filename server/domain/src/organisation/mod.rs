@@ -41,7 +41,7 @@ pub use positions::positions;
 pub(crate) use positions::{position, positions_by_id};
 pub(crate) use store::{
     carried_elsewhere, change_position, close_position, end_appointments, held_by, hold_chart,
-    open_positions, position_is_open, seats, with_role,
+    open_positions, position_is_open, seats,
 };
 pub(crate) use structure::appointments_of;
 pub use structure::{Appointment, Post, Structure, Unit, roles, structure};

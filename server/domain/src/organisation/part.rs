@@ -1,25 +1,26 @@
-//! A part of the chart as a thing the policy is asked about.
+//! A part of what the agency is made of, as a thing the policy is asked about.
 
 use tenants::{Caller, Kind, Relation, Resource};
 use uuid::Uuid;
 
-use crate::{PositionId, UnitId};
+use crate::{CaseId, PositionId, ProcessDraftId, ProcessVersionId, UnitId};
 
-/// A unit or a position, as a part of what the agency is made of. The id is for the audit line: it
-/// says what was changed.
+/// A unit or a position, a process or its draft; also a case whose process is mended, which is a
+/// matter of what the agency is made of and not of who handles its requests. The id is for the audit
+/// line: it says what was changed.
 pub(crate) struct Part(Uuid);
 
-impl From<UnitId> for Part {
-    fn from(id: UnitId) -> Self {
-        Self(id.0)
-    }
+macro_rules! parts {
+    ($($id:ident),*) => {$(
+        impl From<$id> for Part {
+            fn from(id: $id) -> Self {
+                Self(id.0)
+            }
+        }
+    )*};
 }
 
-impl From<PositionId> for Part {
-    fn from(id: PositionId) -> Self {
-        Self(id.0)
-    }
-}
+parts!(UnitId, PositionId, ProcessDraftId, ProcessVersionId, CaseId);
 
 impl Resource for Part {
     const KIND: Kind = Kind::Agency;
@@ -28,7 +29,7 @@ impl Resource for Part {
         Some(self.0)
     }
 
-    /// Nobody stands nearer to the chart than anybody else: roles alone decide.
+    /// Nobody stands nearer to it than anybody else: roles alone decide.
     fn relations(&self, _caller: &Caller) -> Vec<Relation> {
         Vec::new()
     }

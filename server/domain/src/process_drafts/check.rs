@@ -6,7 +6,7 @@ use locale::words::{Lang, has};
 use tenants::Scope;
 
 use super::model::Held;
-use crate::cases::ServiceKind;
+use crate::cases::{self, ServiceKind};
 use crate::notices::NoticeKind;
 use crate::revisions::{Part, Shortfall, of_conditions, of_decisions, of_steps};
 use crate::{Result, catalogue, deadlines, decisions, processes};
@@ -63,7 +63,7 @@ async fn of_service(
 pub(super) fn of_node(node: &Node) -> Vec<Shortfall> {
     let step = &node.step;
     let mut flaws = Vec::new();
-    if step.get("stage").is_some_and(|stage| !is_stage(stage)) {
+    if step.get("stage").is_some_and(|stage| !cases::is_stage(stage)) {
         flaws.push("process-stage");
     }
     if step.get("within").is_some() && deadlines::within(step).is_none() {
@@ -81,17 +81,11 @@ pub(super) fn of_node(node: &Node) -> Vec<Shortfall> {
         _ => {}
     }
     let decisions = step.outcomes.iter().filter(|it| {
-        it.attributes.get("asks").is_some_and(|asks| asks == "decision")
+        cases::asks(it) == Some("decision")
             && Lang::ALL.into_iter().any(|lang| !has(lang, &format!("decision-{}", it.id)))
     });
     let told = |code: &str| Flaw::new(code).with("step", node.name.as_str());
     let mut found: Vec<Flaw> = flaws.into_iter().map(told).collect();
     found.extend(decisions.map(|it| told("process-decision").with("outcome", it.name.as_str())));
     found.into_iter().map(|flaw| Shortfall::new(Part::Process, &node.id, flaw)).collect()
-}
-
-/// A stage is a code that applicants have words for.
-fn is_stage(code: &str) -> bool {
-    let key = format!("stage-{}", code.replace('_', "-"));
-    Lang::ALL.into_iter().all(|lang| has(lang, &key) && has(lang, &format!("{key}-meaning")))
 }

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use locale::words::{Lang, has};
 use tenants::{Scope, Text};
 
-use crate::cases::ReasonsSetting;
-use crate::{Result, letters, organisation};
+use crate::{Result, cases, letters, organisation};
 
 /// The names that an agency has for steps to take.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +21,7 @@ pub async fn choices(scope: &mut Scope) -> Result<Choices> {
     let roles = organisation::roles(scope).await?.into_iter().collect();
     let registers = letters::registers(scope).await?.into_iter().map(|it| (it.key, it.title));
     let registers = registers.collect();
-    let reasons = tenants::settings::read::<ReasonsSetting>(scope).await?.0;
+    let reasons = cases::reasons(scope).await?;
     let decisions: BTreeSet<String> = reasons.into_iter().map(|reason| reason.outcome).collect();
     let is_worded = |outcome: &String| has(Lang::Fa, &format!("decision-{outcome}"));
     Ok(Choices { roles, registers, decisions: decisions.into_iter().filter(is_worded).collect() })

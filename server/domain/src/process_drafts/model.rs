@@ -2,8 +2,6 @@
 
 use bpmn::{Definition, Problem};
 use chrono::{DateTime, Utc};
-use tenants::{Caller, Kind, Relation, Resource};
-use uuid::Uuid;
 
 use crate::revisions::Shortfall;
 use crate::{ProcessDraftId, ProcessVersionId};
@@ -62,19 +60,4 @@ pub(super) struct Held {
     pub(super) base: Option<ProcessVersionId>,
     pub(super) updated_by: Option<String>,
     pub(super) updated_at: DateTime<Utc>,
-}
-
-/// A draft before whoever changes it: a part of what the agency is made of.
-pub(super) struct Configured(pub(super) ProcessDraftId);
-
-impl Resource for Configured {
-    const KIND: Kind = Kind::Agency;
-
-    fn id(&self) -> Option<Uuid> {
-        Some(self.0.0)
-    }
-
-    fn relations(&self, _caller: &Caller) -> Vec<Relation> {
-        Vec::new()
-    }
 }

@@ -3,9 +3,10 @@
 use tenants::{Act, Scope};
 
 use super::check::{self, Findings};
-use super::model::{Configured, Held};
+use super::model::Held;
 use super::{Line, ProcessDraft, store};
-use crate::{Error, ProcessDraftId, Refusal, Result, organisation};
+use crate::organisation::{self, Part};
+use crate::{Error, ProcessDraftId, Refusal, Result};
 
 /// A draft with everything that is wrong with it.
 pub async fn see(scope: &mut Scope, id: ProcessDraftId) -> Result<ProcessDraft> {
@@ -45,7 +46,7 @@ pub(super) async fn lock(scope: &mut Scope, id: ProcessDraftId) -> Result<Held> 
     if !store::lock(scope, id).await? {
         return Err(Error::Missing("process draft"));
     }
-    scope.allow(Act::Configure, &Configured(id))?;
+    scope.allow(Act::Configure, &Part::from(id))?;
     store::held(scope, id).await?.ok_or(Error::Missing("process draft"))
 }
 

@@ -63,6 +63,6 @@ pub(crate) async fn versions(scope: &mut Scope, key: &str) -> Result<Vec<Process
 /// The newest version of a process, with its text.
 pub(crate) async fn newest(scope: &mut Scope, key: &str) -> Result<Option<(ProcessLine, String)>> {
     let Some(line) = versions(scope, key).await?.into_iter().next() else { return Ok(None) };
-    let xml = store::xml(scope, line.id).await?.ok_or(Error::Missing("process"))?;
+    let xml = xml(scope, line.id).await?;
     Ok(Some((line, xml)))
 }

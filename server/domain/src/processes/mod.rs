@@ -14,4 +14,3 @@ pub use list::{ProcessLine, ProcessVersion, list, see};
 pub(crate) use list::{find, newest, versions, xml};
 pub use publish::{Problems, publish, read};
 pub(crate) use publish::{publish_as, undecided};
-pub(crate) use store::drawing;

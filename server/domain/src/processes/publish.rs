@@ -1,13 +1,11 @@
 //! Publishing a process.
 
-use std::collections::BTreeMap;
-
 use bpmn::{Kind, Node, Placed, Problem, ProblemKind, Read};
 use sha2::{Digest, Sha256};
 use tenants::{Act, Agency, Scope};
 
 use super::store;
-use crate::{DecisionVersionId, ProcessVersionId, Result, decisions};
+use crate::{ProcessVersionId, Result, decisions};
 
 /// Why a process cannot be published: each with its element and line.
 #[derive(Debug, thiserror::Error)]
@@ -41,28 +39,16 @@ fn not_offered(node: &Node) -> Option<&'static str> {
 /// The steps of a process that name a decision which is not published: what [`read`] cannot tell,
 /// because it looks at the file alone. The file may have other problems.
 pub(crate) async fn undecided(scope: &mut Scope, xml: &str) -> Result<Vec<Problem>> {
-    let mut found = Vec::new();
-    for Placed { it, line } in bpmn::sketch(xml).nodes {
-        let Kind::BusinessRuleTask { decision, .. } = it.kind else { continue };
-        if decisions::newest(scope, &decision).await?.is_none() {
+    let nodes = bpmn::sketch(xml).nodes;
+    let known = decisions::newest(scope, nodes.iter().map(|node| &node.it)).await?;
+    let unknown = |Placed { it, line }: Placed<Node>| match it.kind {
+        Kind::BusinessRuleTask { decision, .. } if !known.contains_key(&decision) => {
             let (element, kind) = (Some(it.id), ProblemKind::UnknownDecision);
-            found.push(Problem { element, line, kind, detail: decision });
+            Some(Problem { element, line, kind, detail: decision })
         }
-    }
-    Ok(found)
-}
-
-/// The newest version of each decision that the process names.
-async fn decided(scope: &mut Scope, read: &Read) -> Result<BTreeMap<String, DecisionVersionId>> {
-    let mut pins = BTreeMap::new();
-    for node in read.definition.nodes() {
-        if let Kind::BusinessRuleTask { decision, .. } = &node.kind
-            && let Some(version) = decisions::newest(scope, decision).await?
-        {
-            pins.insert(decision.clone(), version);
-        }
-    }
-    Ok(pins)
+        _ => None,
+    };
+    Ok(nodes.into_iter().filter_map(unknown).collect())
 }
 
 /// Publish a process under a key, as its next version. It decides by the decisions as they are now.
@@ -82,7 +68,7 @@ pub(crate) async fn publish_as(
     if !undecided.is_empty() {
         return Err(anyhow::Error::from(Problems(undecided)).into());
     }
-    let pins = decided(scope, &read).await?;
+    let pins = decisions::newest(scope, read.definition.nodes()).await?;
     let version = store::NewVersion {
         id,
         key,

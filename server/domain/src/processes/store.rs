@@ -72,11 +72,6 @@ pub(super) async fn lines(
     Ok(lines.collect())
 }
 
-/// The text of a version, for its picture.
-pub(crate) async fn drawing(scope: &mut Scope, id: ProcessVersionId) -> Result<String> {
-    Ok(xml(scope, id).await?.unwrap_or_default())
-}
-
 pub(super) async fn xml(scope: &mut Scope, id: ProcessVersionId) -> Result<Option<String>> {
     let tenant = scope.tenant_id();
     let xml = sqlx::query_scalar!(

@@ -8,11 +8,10 @@ use rules::Expression;
 use tenants::Scope;
 
 use super::Revision;
-use crate::cases::ReasonsSetting;
 use crate::catalogue::{RequiredDocument, Sheet};
 use crate::decisions::{self, Pinned};
 use crate::notices::{self, NoticeKind};
-use crate::{Result, letters, organisation, processes};
+use crate::{Result, cases, letters, organisation, processes};
 
 /// What the desk tells a process of the step that was just finished.
 const OUTCOME: &str = "outcome";
@@ -172,7 +171,7 @@ async fn of_step(scope: &mut Scope, node: &Node) -> Result<Vec<Shortfall>> {
     let mut flaws = Vec::new();
     if node.kind == bpmn::Kind::UserTask {
         for role in roles(node) {
-            if organisation::with_role(scope, &role).await?.is_empty() {
+            if organisation::seats(scope, &role).await?.is_empty() {
                 flaws.push(Flaw::new("service-role").with("role", role.as_str()));
             }
         }
@@ -205,9 +204,9 @@ async fn of_outcome(scope: &mut Scope, outcome: &bpmn::Outcome) -> Result<Option
     let english = outcome.texts.get("en").map(String::as_str);
     let name = || Argument::named(&outcome.name, english);
     let flaw = |code: &str| Some(Flaw::new(code).with("outcome", name()));
-    match outcome.attributes.get("asks").map(String::as_str) {
+    match cases::asks(outcome) {
         Some("decision") => {
-            let reasons = tenants::settings::read::<ReasonsSetting>(scope).await?.0;
+            let reasons = cases::reasons(scope).await?;
             let listed = reasons.iter().any(|reason| reason.outcome == outcome.id);
             Ok(if listed { None } else { flaw("service-reason") })
         }

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use tenants::Scope;
 
 use super::{Task, TaskState, store};
-use crate::{CaseId, Result, TaskId, deadlines, organisation};
+use crate::organisation::{self, Seated};
+use crate::{CaseId, PositionId, Result, TaskId, deadlines};
 
 /// A task that was opened, and whether anybody is there to do it.
 pub(crate) struct Opened {
@@ -32,10 +33,7 @@ pub(crate) async fn assign(
         token,
         node: node.id.clone(),
         state: TaskState::Open,
-        position: match positions.as_slice() {
-            [only] => Some(only.position),
-            _ => None,
-        },
+        position: alone(&positions),
         role,
         due_at,
         opened_at: now,
@@ -58,9 +56,13 @@ pub(crate) async fn rename(
 ) -> Result<()> {
     let role = node.step.get("role").unwrap_or_default().to_owned();
     let positions = organisation::seats(scope, &role).await?;
-    let position = match positions.as_slice() {
+    store::rename(scope, (case, token), (&node.id, &role), alone(&positions)).await
+}
+
+/// The position that has a task for itself.
+fn alone(positions: &[Seated]) -> Option<PositionId> {
+    match positions {
         [only] => Some(only.position),
         _ => None,
-    };
-    store::rename(scope, (case, token), (&node.id, &role), position).await
+    }
 }

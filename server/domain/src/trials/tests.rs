@@ -1,5 +1,7 @@
 //! What counts as a difference between two plays.
 
+use std::slice::from_ref;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::compare::{Difference, Place, Said, compare};
@@ -53,8 +55,8 @@ fn a_command_that_cannot_be_done_any_more_says_why() {
     let kept = turn(&[step("a")], &["a"], DateTime::UNIX_EPOCH);
     let command = kept.command.clone();
     let played = Turn { command, outcome: Outcome::refused("missing") };
-    let found = only(compare(&[kept.clone()], &[played.clone()]));
+    let found = only(compare(from_ref(&kept), from_ref(&played)));
     assert_eq!(found.refused.as_deref(), Some("missing"));
     assert_eq!(found.lines, [Said::Missing(step("a"))]);
-    assert!(compare(&[played.clone()], &[played]).is_empty(), "kept as it is");
+    assert!(compare(from_ref(&played), from_ref(&played)).is_empty(), "kept as it is");
 }

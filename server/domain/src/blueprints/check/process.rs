@@ -7,7 +7,7 @@ use locale::words::{Lang, has};
 use super::{Findings, conditions};
 use crate::blueprints::model::{AgencyPlan, PositionPlan};
 use crate::blueprints::read::{REASONS, ServiceFiles, process_of};
-use crate::cases::ServiceKind;
+use crate::cases::{ServiceKind, asks, is_stage};
 use crate::notices::NoticeKind;
 use crate::{deadlines, processes};
 
@@ -130,16 +130,6 @@ fn decision(findings: &Findings<'_>, outcome: &str) -> Vec<String> {
         flaws.push(format!("there are no words {key} in {lang}"));
     }
     flaws
-}
-
-fn asks(outcome: &Outcome) -> Option<&str> {
-    outcome.attributes.get("asks").map(String::as_str)
-}
-
-/// A stage is a code that applicants have words for.
-fn is_stage(code: &str) -> bool {
-    let key = format!("stage-{}", code.replace('_', "-"));
-    Lang::ALL.into_iter().all(|lang| has(lang, &key) && has(lang, &format!("{key}-meaning")))
 }
 
 /// The line of an outcome of the step that begins on this line.

@@ -8,12 +8,11 @@ use locale::tracking_code::TrackingCode;
 use serde_json::{Map, Value};
 use tenants::{Act, Scope};
 
-use super::take::Mended;
 use crate::cases::model::Case;
 use crate::cases::store::{self, Head};
 use crate::catalogue::{self, Service};
 use crate::incidents::{self, Incident, IncidentKind};
-use crate::organisation::{self, Position, admit_admin};
+use crate::organisation::{self, Part, Position, admit_admin};
 use crate::processes::{self, instances};
 use crate::{CaseId, Error, IncidentId, ProcessVersionId, Result, StaffId, identity};
 
@@ -120,10 +119,10 @@ async fn lines(scope: &mut Scope, found: Vec<Incident>) -> Result<Vec<IncidentLi
 pub async fn incident(scope: &mut Scope, id: IncidentId) -> Result<IncidentFile> {
     admit_admin(scope)?;
     let found = incidents::find(scope, id).await?.ok_or(Error::Missing("incident"))?;
-    scope.allow(Act::Configure, &Mended(found.case))?;
+    scope.allow(Act::Configure, &Part::from(found.case))?;
     let case = store::case(scope, found.case).await?.ok_or(Error::Missing("case"))?;
     let remedies = remedies(scope, &case, &found).await?;
-    let xml = processes::drawing(scope, case.process).await?;
+    let xml = processes::xml(scope, case.process).await?;
     let line = lines(scope, vec![found]).await?.pop().ok_or(Error::Missing("incident"))?;
     Ok(IncidentFile { line, xml, variables: case.vars, remedies })
 }

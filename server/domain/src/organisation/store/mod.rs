@@ -14,7 +14,6 @@ pub(super) use positions::{
 };
 pub(crate) use positions::{
     carried_elsewhere, change_position, close_position, open_positions, position_is_open, seats,
-    with_role,
 };
 pub(crate) use units::hold_chart;
 pub(super) use units::{

@@ -75,20 +75,6 @@ pub(crate) async fn open_positions(scope: &mut Scope) -> Result<Vec<Position>> {
     positions(scope, None, Closed::Without).await
 }
 
-/// Every position that carries a role, held or vacant.
-pub(crate) async fn with_role(scope: &mut Scope, role: &str) -> Result<Vec<PositionId>> {
-    let tenant = scope.tenant_id();
-    let ids = sqlx::query_scalar!(
-        "select id from positions
-         where tenant_id = $1 and roles @> array[$2::text] and closed_at is null order by key",
-        tenant,
-        role,
-    )
-    .fetch_all(scope.conn())
-    .await?;
-    Ok(ids.into_iter().map(PositionId).collect())
-}
-
 /// The office of a seat. It enters by itself, for a glance ([`tenants::Glance`]).
 pub(in crate::organisation) async fn office(
     connection: &mut PgConnection,
